@@ -1,0 +1,90 @@
+import { extendable, marginOf, warnAt } from './deadline'
+import type { Ask, Outcome, State } from './state'
+import { ask, calm, cover, end, expire, over, type Turn, tryAgainLater, uncover } from './turn'
+
+type Live = Outcome & { kind: 'live' }
+
+/** Takes in what a living session's server said. Of two answers the newer request's counts. */
+function learn(state: State, turn: Turn, said: Live, asked: number, slid: boolean): State {
+  const { expiresIn, lifetimeIn, key } = said
+  if (key && state.key && key !== state.key) return expire(state, turn, 'gone')
+  const heard = slid ? Math.max(state.heard, asked) : state.heard
+  const next: State = { ...state, key: state.key ?? key, heard }
+  if (asked < state.serverAsked) return next
+
+  const known = Number.isFinite(state.idle) ? state.idle : 0
+  const idle = turn.rules.idleTimeout ?? Math.max(known, expiresIn ?? Infinity)
+  const timed = expiresIn !== undefined
+  return {
+    ...next,
+    idle: timed ? idle : state.idle,
+    // A server that slid the session without a word of how long has outdated its last word.
+    serverDeadline: timed
+      ? asked + expiresIn - marginOf(idle)
+      : slid
+        ? undefined
+        : state.serverDeadline,
+    lifetimeEnd: lifetimeIn === undefined ? state.lifetimeEnd : asked + lifetimeIn,
+    serverAsked: asked,
+  }
+}
+
+/** "Stay" is granted when the server has said so. */
+function granted(state: State, turn: Turn): State {
+  if (state.phase === 'active') return state
+  if (state.phase === 'checking') {
+    return state.waiting === 'stay' ? uncover(state, turn) : state
+  }
+  // Granted, yet not enough to close the warning: that is no success to the person.
+  const problem = turn.now >= warnAt(state, turn.rules) && extendable(state, turn.rules)
+  return { ...calm(state), phase: 'warning', problem }
+}
+
+/** A covered page may be shown again, or the first word of how long the session lasts has come. */
+function confirmed(state: State, turn: Turn, said: Live): State {
+  if (state.phase !== 'checking') return calm(state)
+  // Live, with no word of how long: whoever opened the laptop is the latest activity.
+  const untimed = said.expiresIn === undefined && state.visible
+  const { now } = turn
+  return uncover(
+    untimed ? { ...state, acted: now, heard: now, serverDeadline: undefined } : state,
+    turn,
+  )
+}
+
+function live(state: State, turn: Turn, said: Live, asked: number, to: Ask): State {
+  const next = learn(state, turn, said, asked, to !== 'check')
+  if (over(next)) return next
+  if (to === 'stay') return granted({ ...next, acted: Math.max(next.acted, asked) }, turn)
+  if (to === state.waiting) return confirmed(next, turn, said)
+  return state.phase === 'warning' ? { ...next, by: 'server' } : next
+}
+
+function failed(state: State, turn: Turn, to: Ask): State {
+  const clockless = to === 'check' && !Number.isFinite(state.idle)
+  if (clockless && !state.waiting) return tryAgainLater({ ...state, waiting: 'check' }, turn)
+  if (to !== state.waiting) return state
+  if (to !== 'stay') return tryAgainLater(state, turn)
+  if (state.phase === 'extending') return { ...tryAgainLater(state, turn), phase: 'warning' }
+  // Pressed in time, and the deadline passed while the page waited.
+  return turn.rules.canAsk ? cover(state, turn, 'check') : expire(state, turn)
+}
+
+/** What an answer of the server makes of the session. */
+export function answered(state: State, turn: Turn, to: Ask, asked: number, said: Outcome): State {
+  const { kind, status } = said
+  if (to === 'beat' || to === 'stay') {
+    const detail = { ok: kind === 'live', status }
+    turn.effects.push({ do: 'tell', event: 'heartbeat', detail })
+  }
+  if (state.waiting === 'logout') {
+    // A sign-out under way is not undone by what was asked before it.
+    if (to !== 'logout') return state
+    return kind === 'live' || kind === 'gone' ? end(state, turn) : tryAgainLater(state, turn)
+  }
+  if (kind === 'gone') return expire(state, turn, said.reason ?? 'gone')
+  if (kind === 'live') return live(state, turn, said, asked, to)
+  // A refused keep-alive may be a lost CSRF token: only the status can tell.
+  if (kind === 'forbidden' && to !== 'check' && turn.rules.canAsk) ask(turn, 'check')
+  return failed(state, turn, to)
+}

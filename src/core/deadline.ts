@@ -1,0 +1,71 @@
+import type { Rules, State } from './state'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** WCAG 2.2.1: people get at least 20 seconds to extend. */
+export const LEAST_WARNING = 20 * SECOND
+
+/** How long before the end the dialog opens: the option, else two minutes, at most half the timeout. */
+export function warningOf(warning: number | undefined, idle: number): number {
+  const wanted = warning ?? Math.max(LEAST_WARNING, Math.min(2 * MINUTE, idle / 2))
+  // A timeout that only the server knows may be shorter than the warning that was asked for.
+  return wanted < idle ? wanted : idle / 2
+}
+
+/** The least time between two keep-alives: so short that two of them fit before the warning. */
+export const heartbeatOf = (heartbeat: number | undefined, warning: number, idle: number): number =>
+  Math.min(heartbeat ?? MINUTE, (idle - warning) / 2)
+
+/** A "stay" pressed in the last seconds must still reach a live session. */
+export const marginOf = (idle: number): number => Math.min(5 * SECOND, idle / 20)
+
+/** When the session ends if nobody does anything, the absolute lifetime left aside. */
+export function idleDeadline(state: State, rules: Rules): number {
+  if (state.paused) return Infinity
+  if (state.serverDeadline !== undefined) return state.serverDeadline
+  // What the server has not heard of has not slid its session.
+  const counted = rules.canKeepAlive ? Math.min(state.acted, state.heard) : state.acted
+  return counted + state.idle
+}
+
+export const deadline = (state: State, rules: Rules): number =>
+  Math.min(idleDeadline(state, rules), state.lifetimeEnd)
+
+/** Whether "stay signed in" can move the end: the absolute lifetime cannot be moved. */
+export const extendable = (state: State, rules: Rules): boolean =>
+  state.lifetimeEnd > idleDeadline(state, rules)
+
+export const warnAt = (state: State, rules: Rules): number =>
+  deadline(state, rules) - warningOf(rules.warning, state.idle)
+
+export const remaining = (state: State, rules: Rules, now: number): number =>
+  state.phase === 'expired' || state.phase === 'ended'
+    ? 0
+    : Math.max(0, deadline(state, rules) - now)
+
+/** When the next keep-alive is due: at the interval's end, sooner if the warning would come first. */
+export function beatAt(state: State, rules: Rules): number {
+  if (!rules.canKeepAlive || state.phase !== 'active') return Infinity
+  if (!state.paused && state.acted <= state.beat) return Infinity
+  const interval = heartbeatOf(rules.heartbeat, warningOf(rules.warning, state.idle), state.idle)
+  const regular = state.beat + interval
+  const lastCall = warnAt(state, rules) - marginOf(state.idle)
+  // The early one is for a server that shortened the session; it never makes two out of one.
+  return lastCall > state.beat ? Math.min(regular, lastCall) : regular
+}
+
+/** The next moment at which something happens by itself. */
+export function nextWake(state: State, rules: Rules, now: number): number {
+  if (state.phase === 'expired' || state.phase === 'ended') return Infinity
+  if (state.phase === 'checking') return state.retryAt
+  const end = deadline(state, rules)
+  const warned = state.phase !== 'active'
+  const tick = warned ? end - (Math.ceil((end - now) / SECOND) - 1) * SECOND : Infinity
+  return Math.min(
+    warned ? Math.min(tick, end) : warnAt(state, rules),
+    end,
+    beatAt(state, rules),
+    state.retryAt,
+  )
+}

@@ -1,0 +1,61 @@
+import type { EndReason, Outcome } from './state'
+import type { Cause } from './verdict'
+
+/** One message of a page to the server, as in the wire format. */
+export interface Message {
+  readonly event: 'leave' | 'logout' | 'keep-alive'
+  readonly cause?: Cause
+  /** Milliseconds since this page's navigation started. */
+  readonly age?: number
+  /** Ids of the other pages of this session believed open. */
+  readonly others?: readonly string[]
+}
+
+const MOST_OTHERS = 32
+
+/** The fields of a message, in the order they are sent. */
+export function fields(message: Message, page: string, n: number): [string, string][] {
+  const { event, cause, age, others } = message
+  const list: [string, string][] = [
+    ['event', event],
+    ['page', page],
+    ['n', String(n)],
+  ]
+  if (cause) list.push(['cause', cause])
+  if (age !== undefined) list.push(['age', String(Math.round(age))])
+  if (others) list.push(['others', others.slice(0, MOST_OTHERS).join()])
+  return list
+}
+
+const GONE = [401, 419, 440]
+const REASONS: readonly unknown[] = ['idle', 'lifetime', 'closed', 'logout']
+const DAY = 86_400
+
+/** Seconds as sent by a server, in ms; anything that is not a sane number says nothing. */
+const seconds = (value: unknown): number | undefined =>
+  typeof value === 'number' && value >= 0 && value < 366 * DAY ? value * 1000 : undefined
+
+/**
+ * What an answer means. The body is `undefined` where there was none, or none that could be read.
+ *
+ * @param redirect the answer was a redirect, which for a session endpoint means: sign in again.
+ */
+export function readAnswer(status: number, redirect: boolean, body: unknown): Outcome {
+  const json = (body && typeof body === 'object' ? body : {}) as Record<string, unknown>
+  if (redirect || GONE.includes(status) || (status < 300 && json.state === 'ended')) {
+    return REASONS.includes(json.reason)
+      ? { kind: 'gone', status, reason: json.reason as EndReason }
+      : { kind: 'gone', status }
+  }
+  if (status === 403) return { kind: 'forbidden', status }
+  if (status < 200 || status > 299) return { kind: 'failed', status }
+  const expiresIn = seconds(json.expires_in)
+  const lifetimeIn = seconds(json.lifetime_in)
+  return {
+    kind: 'live',
+    status,
+    ...(expiresIn !== undefined && { expiresIn }),
+    ...(lifetimeIn !== undefined && { lifetimeIn }),
+    ...(typeof json.key === 'string' && json.key && { key: json.key }),
+  }
+}

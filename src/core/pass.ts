@@ -1,0 +1,62 @@
+import { beatAt, deadline, extendable, remaining, warnAt } from './deadline'
+import type { State } from './state'
+import { ask, calm, cover, expire, over, type Turn } from './turn'
+
+const SECOND = 1000
+/** A deadline noticed later than this was slept through: what happened since is not known. */
+const SLEPT = 5 * SECOND
+
+const retry = (state: State, turn: Turn): State => {
+  if (!state.waiting || turn.now < state.retryAt) return state
+  ask(turn, state.waiting)
+  const next = { ...state, retryAt: Infinity }
+  return state.waiting === 'stay' && state.phase === 'warning'
+    ? { ...next, phase: 'extending' }
+    : next
+}
+
+const expiry = (state: State, turn: Turn): State => {
+  const ended = deadline(state, turn.rules)
+  if (turn.now < ended) return state
+  // "Stay" was pressed in time: its answer decides.
+  if (state.phase === 'extending') return { ...state, phase: 'checking' }
+  const slept = turn.now - ended > SLEPT
+  return slept && turn.rules.canAsk ? cover(state, turn, 'check') : expire(state, turn)
+}
+
+const beat = (state: State, turn: Turn): State => {
+  if (turn.now < beatAt(state, turn.rules)) return state
+  ask(turn, 'beat')
+  return { ...state, beat: turn.now }
+}
+
+const warning = (state: State, turn: Turn): State => {
+  const { now, rules, effects } = turn
+  const due = now >= warnAt(state, rules)
+  const left = remaining(state, rules, now)
+  const ticked = Math.ceil(left / SECOND)
+  if (state.phase === 'active') {
+    if (!due) return state
+    const detail = { remaining: left, extendable: extendable(state, rules) }
+    effects.push({ do: 'tell', event: 'warning', detail })
+    return { ...state, phase: 'warning', dismissed: false, ticked }
+  }
+  if (!due) {
+    effects.push({ do: 'tell', event: 'extended', detail: { by: state.by } })
+    return { ...calm(state), phase: 'active' }
+  }
+  if (ticked !== state.ticked) {
+    effects.push({ do: 'tell', event: 'tick', detail: { remaining: left } })
+  }
+  return { ...state, ticked }
+}
+
+/** What time alone does: attempts again, ends, beats, warns and ticks, in this order. */
+export function pass(state: State, turn: Turn): State {
+  if (over(state)) return state
+  let next = retry(state, turn)
+  if (next.phase === 'checking') return next
+  next = expiry(next, turn)
+  if (over(next) || next.phase === 'checking') return next
+  return warning(beat(next, turn), turn)
+}

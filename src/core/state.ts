@@ -1,0 +1,105 @@
+/** What the page waits for the server to say. */
+export type Ask = 'beat' | 'stay' | 'check' | 'logout'
+
+/** Who extended a session or signed out of it. */
+export type By = 'button' | 'activity' | 'code' | 'server'
+
+/** Why a session is over. `gone` is the server's word where it gave no reason of its own. */
+export type EndReason = 'idle' | 'lifetime' | 'closed' | 'logout' | 'gone'
+
+export type Phase = 'active' | 'warning' | 'extending' | 'checking' | 'expired' | 'ended'
+
+/** What the server's answer means, once read. Times are milliseconds from the request's midpoint. */
+export type Outcome =
+  | {
+      readonly kind: 'live'
+      readonly status: number
+      readonly expiresIn?: number
+      readonly lifetimeIn?: number
+      readonly key?: string
+    }
+  | { readonly kind: 'gone'; readonly status: number; readonly reason?: EndReason }
+  | { readonly kind: 'forbidden' | 'failed'; readonly status: number }
+
+export type Event =
+  | { readonly type: 'start' }
+  | { readonly type: 'wake'; readonly visible: boolean }
+  | { readonly type: 'activity' }
+  | { readonly type: 'stay'; readonly by: By }
+  | { readonly type: 'dismiss' }
+  | { readonly type: 'check' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'sign-out'; readonly by: By }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'restored-after-leave' }
+  | {
+      readonly type: 'answer'
+      readonly to: Ask
+      /** Midpoint of the request, on the page's clock. */
+      readonly asked: number
+      readonly outcome: Outcome
+    }
+
+export type Effect =
+  | { readonly do: 'ask'; readonly what: Ask }
+  | { readonly do: 'tell'; readonly event: 'warning'; readonly detail: WarningDetail }
+  | { readonly do: 'tell'; readonly event: 'tick'; readonly detail: { remaining: number } }
+  | { readonly do: 'tell'; readonly event: 'extended'; readonly detail: { by: By } }
+  | {
+      readonly do: 'tell'
+      readonly event: 'heartbeat'
+      readonly detail: { ok: boolean; status: number }
+    }
+  | { readonly do: 'tell'; readonly event: 'expired'; readonly detail: { reason: EndReason } }
+  | { readonly do: 'tell'; readonly event: 'signedout'; readonly detail: { by: By } }
+
+export interface WarningDetail {
+  remaining: number
+  extendable: boolean
+}
+
+/** The rules a session lives by: the options, less everything that is not a decision. Times in ms. */
+export interface Rules {
+  readonly idleTimeout: number | undefined
+  readonly warning: number | undefined
+  readonly heartbeat: number | undefined
+  /** When the absolute lifetime ends, on the page's clock. */
+  readonly lifetimeEnd: number | undefined
+  readonly sessionKey: string | undefined
+  readonly extendOn: 'button' | 'activity'
+  readonly canKeepAlive: boolean
+  readonly canAsk: boolean
+  readonly canSignOut: boolean
+}
+
+/** All a session knows. Every time is a moment on the page's clock, in ms. */
+export interface State {
+  readonly phase: Phase
+  readonly paused: boolean
+  readonly visible: boolean
+  /** The idle timeout; unknown (Infinity) until the server says it, where no option does. */
+  readonly idle: number
+  /** The person's last activity. */
+  readonly acted: number
+  /** When the server is last known to have slid the session. */
+  readonly heard: number
+  /** When the last keep-alive was asked for. */
+  readonly beat: number
+  /** The server's own idle deadline less a margin, and the request that told it. */
+  readonly serverDeadline: number | undefined
+  readonly serverAsked: number
+  readonly lifetimeEnd: number
+  readonly key: string | undefined
+  /** What a covered or extending page waits for. */
+  readonly waiting: Ask | undefined
+  readonly by: By
+  /** The last attempt at `waiting` failed; it is tried again at `retryAt`. */
+  readonly problem: boolean
+  readonly failures: number
+  readonly retryAt: number
+  /** A lifetime warning that the person closed, to save their work. */
+  readonly dismissed: boolean
+  /** The whole second that was last told by a tick. */
+  readonly ticked: number
+}

@@ -1,0 +1,51 @@
+import { deadline, extendable } from './deadline'
+import type { Ask, Effect, EndReason, Rules, State } from './state'
+
+const SECOND = 1000
+const LONGEST_BACKOFF = 30 * SECOND
+
+/** One decision in the making: the moment, the rules, and the effects it has come to so far. */
+export interface Turn {
+  readonly now: number
+  readonly rules: Rules
+  readonly effects: Effect[]
+}
+
+const CALM = { waiting: undefined, problem: false, failures: 0, retryAt: Infinity } as const
+
+/** Nothing is waited for, nothing has failed. */
+export const calm = (state: State): State => ({ ...state, ...CALM })
+
+export const over = ({ phase }: State): boolean => phase === 'expired' || phase === 'ended'
+
+export const ask = ({ effects }: Turn, what: Ask): void => {
+  effects.push({ do: 'ask', what })
+}
+
+export function expire(state: State, turn: Turn, reason?: EndReason): State {
+  const why = reason ?? (extendable(state, turn.rules) ? 'idle' : 'lifetime')
+  turn.effects.push({ do: 'tell', event: 'expired', detail: { reason: why } })
+  return { ...calm(state), phase: 'expired' }
+}
+
+export function end(state: State, turn: Turn): State {
+  turn.effects.push({ do: 'tell', event: 'signedout', detail: { by: state.by } })
+  return { ...calm(state), phase: 'ended' }
+}
+
+/** Covers the page before anything is asked. */
+export function cover(state: State, turn: Turn, waiting: 'check' | 'logout'): State {
+  ask(turn, waiting)
+  return { ...calm(state), phase: 'checking', waiting }
+}
+
+/** Shows the page again, unless there is no time left to show it for. */
+export const uncover = (state: State, turn: Turn): State =>
+  turn.now < deadline(state, turn.rules) ? { ...calm(state), phase: 'active' } : expire(state, turn)
+
+export const tryAgainLater = (state: State, { now }: Turn): State => ({
+  ...state,
+  problem: true,
+  failures: state.failures + 1,
+  retryAt: now + Math.min(LONGEST_BACKOFF, SECOND * 2 ** state.failures),
+})

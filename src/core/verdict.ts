@@ -1,0 +1,70 @@
+/**
+ * What a page that goes away could see. Measured on Chromium 156, Firefox ESR 153 and
+ * WebKitGTK 2.50, with real key presses, clicks and window closes.
+ */
+export interface Signs {
+  readonly engine: Engine
+  /** `pageswap` came: with an activation (the next page is on this origin) or without one. */
+  readonly swap: 'inside' | 'outside' | undefined
+  /** `pagehide` said that the page goes into the back/forward cache. */
+  readonly persisted: boolean
+  /** Turned hidden because it is leaving (right after `beforeunload`), or was hidden before. */
+  readonly hidden: 'leaving' | 'before' | undefined
+  /** The link, form, key or script that started this departure, and where it goes. */
+  readonly intent: 'inside' | 'outside' | undefined
+}
+
+/** What the browser is able to tell. */
+export interface Engine {
+  /** Chrome 124, Safari 18.2; not Firefox. */
+  readonly pageswap: boolean
+  /** `pageswap` is fired for other origins too. Not by Safari up to 27.2. */
+  readonly pageswapAcrossOrigins: boolean
+  /** Navigation API: Chrome 102, Firefox 147, Safari 26.2. */
+  readonly navigate: boolean
+}
+
+export type Cause = 'navigation' | 'close' | 'external' | 'crash' | 'unsure'
+
+export interface Verdict {
+  readonly verdict: 'stay' | 'leave' | 'unsure'
+  readonly cause: Cause
+}
+
+const STAY: Verdict = { verdict: 'stay', cause: 'navigation' }
+const CLOSED: Verdict = { verdict: 'leave', cause: 'close' }
+const WENT_ELSEWHERE: Verdict = { verdict: 'leave', cause: 'external' }
+const UNSURE: Verdict = { verdict: 'unsure', cause: 'unsure' }
+
+/** Whether the person leaves the application, as far as a page can know. Never guesses. */
+export function verdict(signs: Signs, externalLinks: 'stay' | 'leave'): Verdict {
+  const { engine, swap, persisted, hidden, intent } = signs
+
+  if (swap === 'inside') return STAY
+
+  // Surely a navigation: the intent says where to, or that a redirect led out of the app's origin.
+  const navigated = (withoutIntent: Verdict): Verdict => {
+    if (intent === 'inside') return STAY
+    if (intent === 'outside') return externalLinks === 'stay' ? STAY : WENT_ELSEWHERE
+    return withoutIntent
+  }
+  if (swap === 'outside') return navigated(WENT_ELSEWHERE)
+  if (persisted) {
+    // With pageswap, staying on the origin would have fired it. Firefox cannot tell a typed address.
+    const silentAcross = engine.pageswap && !engine.pageswapAcrossOrigins
+    return navigated(silentAcross ? WENT_ELSEWHERE : UNSURE)
+  }
+
+  // Every navigation would have fired pageswap.
+  if (engine.pageswapAcrossOrigins) return CLOSED
+
+  if (engine.pageswap) {
+    if (!intent) return CLOSED
+    return intent === 'outside' && externalLinks === 'leave' ? WENT_ELSEWHERE : UNSURE
+  }
+
+  // Firefox turns a closing page hidden before pagehide, a navigating one after it.
+  if (hidden === 'leaving') return CLOSED
+  if (hidden === 'before') return intent || !engine.navigate ? UNSURE : CLOSED
+  return navigated(UNSURE)
+}
