@@ -1,0 +1,11 @@
+/** A message that is ready to be sent from a page that is going away. */
+export interface Shot {
+  readonly url: string
+  readonly body: URLSearchParams
+}
+
+/** Sends without waiting for an answer. False from `sendBeacon` means that its queue is full. */
+export function shoot(window: Window, { url, body }: Shot): void {
+  if (window.navigator.sendBeacon(url, body)) return
+  window.fetch(url, { method: 'POST', body, keepalive: true, redirect: 'manual' }).catch(() => {})
+}

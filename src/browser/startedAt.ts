@@ -1,0 +1,13 @@
+/**
+ * The moment a login was first seen on this origin, so that its lifetime does not start anew with
+ * each page. Storage that throws or lies changes nothing but that.
+ */
+export function startedAt(storage: () => Storage, name: string, key: string, now: number): number {
+  try {
+    const record: unknown = JSON.parse(storage().getItem(name) ?? 'null')
+    const { key: known, at } = (record ?? {}) as { key?: unknown; at?: unknown }
+    if (known === key && typeof at === 'number' && at <= now) return at
+    storage().setItem(name, JSON.stringify({ key, at: now }))
+  } catch {}
+  return now
+}

@@ -1,0 +1,71 @@
+import type { Ask, EndReason, Outcome } from './core/state'
+import type { Verdict } from './core/verdict'
+import type { View } from './core/view'
+
+/** Every adapter leaves nothing behind when it is stopped. */
+export interface Stoppable {
+  stop(): void
+}
+
+export interface Clock extends Stoppable {
+  /** The moment, in ms since the epoch; never runs backwards and counts sleep. */
+  now(): number
+  /** Arms the one timer, replacing what was armed before. `Infinity` disarms it. */
+  wakeAt(moment: number): void
+}
+
+export interface Answer {
+  /** Midpoint of the request, on the page's clock. */
+  readonly asked: number
+  readonly outcome: Outcome
+}
+
+export interface Server {
+  ask(what: Ask): Promise<Answer>
+}
+
+export interface Departure extends Stoppable {
+  /** The session is over: no departure means anything any more. */
+  disarm(): void
+  /** The navigation inside is part of the app, wherever it goes. */
+  staying<T>(navigate: () => T): T
+}
+
+export interface Screen extends Stoppable {
+  render(view: View): void
+}
+
+/** What the person does in the dialog or the curtain. */
+export interface Buttons {
+  stay(): void
+  signOut(): void
+  dismiss(): void
+  retry(): void
+}
+
+/** What a session tells, by event name. */
+export interface SessionEvents {
+  warning: { remaining: number; extendable: boolean }
+  tick: { remaining: number }
+  extended: { by: string }
+  heartbeat: { ok: boolean; status: number }
+  expired: { reason: EndReason }
+  leave: Verdict
+  signedout: { by: string }
+  error: { error: unknown }
+}
+
+/** All that a session needs of the world. */
+export interface Ports {
+  readonly clock: Clock
+  readonly server: Server
+  readonly departure: Departure
+  readonly screen: Screen | undefined
+  readonly rest: readonly Stoppable[]
+  /** Tells the document; false where a listener prevented the default. */
+  publish(name: keyof SessionEvents, detail: object): boolean
+  /** One readable line a decision, where somebody reads them. */
+  log(line: string): void
+  /** Goes to the page for an end, where there is one. */
+  go(to: 'expired' | 'ended'): void
+}

@@ -1,0 +1,170 @@
+import { createNanoEvents } from 'nanoevents'
+import { nextWake, remaining } from './core/deadline'
+import { begin, decide } from './core/decide'
+import type { Ask, By, Effect, Event, Outcome, Phase, Rules } from './core/state'
+import { over } from './core/turn'
+import type { Verdict } from './core/verdict'
+import { viewOf } from './core/view'
+import type { Buttons, Ports, SessionEvents } from './ports'
+
+/** What a session is doing now. */
+export type SessionState = Phase | 'paused'
+
+/** A session that is being watched. */
+export interface Session {
+  readonly state: SessionState
+  /** Milliseconds until the session ends, never negative; Infinity while nobody knows. */
+  readonly remaining: number
+  /**
+   * Calls a listener for each event of a name. One that throws stops neither the others nor the
+   * clock: its error is reported to the window.
+   *
+   * @returns a function that removes the listener.
+   * @example session.on('warning', ({ remaining }) => saveDraft(remaining))
+   */
+  on<K extends keyof SessionEvents>(
+    event: K,
+    listener: (detail: SessionEvents[K]) => void,
+  ): () => void
+  /** What "Stay signed in" does. True when the server has granted it. */
+  keepAlive(): Promise<boolean>
+  /** Asks `statusUrl`: call it when your own API answers 401. Without `statusUrl` nothing is asked. */
+  check(): Promise<SessionState>
+  /**
+   * Tells the server, then goes to `signedOutUrl`. Where the server cannot be told the page stays
+   * covered and it is tried again: a failed sign-out is never shown as done.
+   */
+  signOut(): Promise<void>
+  /** Runs a navigation that is part of the app, wherever it goes. */
+  staying<T>(navigate: () => T): T
+  /** A meeting, a video: no idle countdown; heartbeats go on, the absolute lifetime still ends. */
+  pause(): void
+  /** Ends a pause, which counts as activity. */
+  resume(): void
+  /** Takes every listener, timer and element away. The session itself lives on, unwatched. */
+  destroy(): void
+}
+
+/** What the world tells a session. */
+export interface Inbox extends Buttons {
+  wake(visible: boolean): void
+  acted(): void
+  online(): void
+  left(verdict: Verdict): void
+  restored(sent: boolean): void
+  failed(error: unknown): void
+}
+
+/** Holds the one state value, asks the core, and runs what it says through the ports. */
+export function createSession(
+  rulesAt: (now: number) => Rules,
+  connect: (inbox: Inbox) => Ports,
+): Session {
+  const emitter =
+    createNanoEvents<{ [K in keyof SessionEvents]: (detail: SessionEvents[K]) => void }>()
+  const inFlight = new Map<Ask, Promise<Outcome>>()
+  let destroyed = false
+
+  const tell = <K extends keyof SessionEvents>(event: K, detail: SessionEvents[K]): boolean => {
+    emitter.emit(event, ...([detail] as never))
+    return ports.publish(event, detail)
+  }
+
+  const ask = (what: Ask) => {
+    if (inFlight.has(what)) return
+    const answer = ports.server.ask(what).then(({ asked, outcome }) => {
+      inFlight.delete(what)
+      step({ type: 'answer', to: what, asked, outcome })
+      return outcome
+    })
+    inFlight.set(what, answer)
+  }
+
+  const run = (effect: Effect) => {
+    if (effect.do === 'ask') return ask(effect.what)
+    const { event, detail } = effect
+    const agreed = tell(event, detail as never)
+    if (event === 'expired' && agreed) ports.go('expired')
+    if (event === 'signedout') ports.go('ended')
+  }
+
+  const step = (event: Event) => {
+    if (destroyed) return
+    const now = ports.clock.now()
+    const [next, effects] = decide(state, event, now, rules)
+    if (next.phase !== state.phase) ports.log(`${event.type}: ${state.phase} → ${next.phase}`)
+    state = next
+    // First what the person sees: the page is covered before anything is asked of the network.
+    ports.screen?.render(viewOf(state, rules, now))
+    ports.clock.wakeAt(nextWake(state, rules, now))
+    if (over(state)) ports.departure.disarm()
+    effects.forEach(run)
+  }
+
+  const sessionState = (): SessionState =>
+    state.paused && state.phase === 'active' ? 'paused' : state.phase
+
+  const stay = (by: By) => step({ type: 'stay', by })
+  const signOut = (by: By) => step({ type: 'sign-out', by })
+
+  const ports = connect({
+    wake: (visible) => step({ type: 'wake', visible }),
+    acted: () => step({ type: 'activity' }),
+    online: () => step({ type: 'retry' }),
+    retry: () => step({ type: 'retry' }),
+    stay: () => stay('button'),
+    signOut: () => signOut('button'),
+    dismiss: () => step({ type: 'dismiss' }),
+    left(verdict) {
+      if (destroyed) return
+      ports.log(`departure: ${verdict.verdict} (${verdict.cause})`)
+      tell('leave', verdict)
+    },
+    restored(sent) {
+      if (sent) step({ type: 'restored-after-leave' })
+    },
+    failed: (error) => tell('error', { error }),
+  })
+  const rules = rulesAt(ports.clock.now())
+  let state = begin(ports.clock.now(), rules)
+
+  step({ type: 'start' })
+
+  return {
+    get state() {
+      return sessionState()
+    },
+    get remaining() {
+      return remaining(state, rules, ports.clock.now())
+    },
+    on: (event, listener) =>
+      emitter.on(event, ((detail: never) => {
+        try {
+          listener(detail)
+        } catch (error) {
+          reportError(error)
+        }
+      }) as never),
+    async keepAlive() {
+      stay('code')
+      const outcome = await inFlight.get('stay')
+      return outcome ? outcome.kind === 'live' : !rules.canKeepAlive && state.phase === 'active'
+    },
+    async check() {
+      step({ type: 'check' })
+      await inFlight.get('check')
+      return sessionState()
+    },
+    async signOut() {
+      signOut('code')
+      await inFlight.get('logout')
+    },
+    staying: (navigate) => ports.departure.staying(navigate),
+    pause: () => step({ type: 'pause' }),
+    resume: () => step({ type: 'resume' }),
+    destroy() {
+      destroyed = true
+      for (const part of [ports.clock, ports.departure, ports.screen, ...ports.rest]) part?.stop()
+    },
+  }
+}

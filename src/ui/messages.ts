@@ -1,0 +1,21 @@
+/** The texts of the dialog and the curtain. */
+export const english = Object.freeze({
+  title: 'Are you still there?',
+  text: 'You have not done anything here for a while. To protect your data we will sign you out.',
+  stay: 'Stay signed in',
+  signOut: 'Sign out now',
+  stayFailed: 'We could not reach the server. We will keep trying while there is time.',
+  lifetimeTitle: 'You will be signed out soon',
+  lifetimeText: 'For your security this session has a fixed end. Save your work now.',
+  dismiss: 'Back to the page',
+  timeLeft: 'Time left:',
+  checking: 'Checking whether you are still signed in…',
+  checkFailed: 'We could not reach the server.',
+  signingOut: 'Signing you out…',
+  signOutFailed: 'You are still signed in: we could not reach the server.',
+  retry: 'Try again',
+  expired: 'Your session has ended.',
+  signedOut: 'You are signed out.',
+})
+
+export type Messages = typeof english

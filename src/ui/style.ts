@@ -1,0 +1,59 @@
+/**
+ * System colours follow the page's own `color-scheme` and forced colours by themselves; the custom
+ * properties are for theming.
+ */
+const css = `
+:host { display: contents !important }
+dialog {
+  box-sizing: border-box;
+  width: min(32rem, 100% - 2rem);
+  max-height: calc(100% - 2rem);
+  padding: var(--lastcall-padding, 1.75rem);
+  overflow: auto;
+  overflow-wrap: anywhere;
+  text-align: start;
+  font: var(--lastcall-font, 1rem/1.5 system-ui, sans-serif);
+  color: var(--lastcall-text, CanvasText);
+  background: var(--lastcall-background, Canvas);
+  border: 1px solid var(--lastcall-border, GrayText);
+  border-radius: var(--lastcall-radius, .75rem);
+}
+dialog::backdrop { background: var(--lastcall-backdrop, rgb(0 0 0/.6)) }
+.curtain::backdrop { background: var(--lastcall-curtain, Canvas) }
+h2 { margin: 0; font-size: 1.375em; line-height: 1.25 }
+p { margin: .75em 0 0 }
+#time { font-size: 1.125em; font-weight: 600; font-variant-numeric: tabular-nums }
+#problem:empty { margin: 0 }
+#problem:not(:empty) { padding-inline-start: .75em; border-inline-start: .25em solid }
+div { display: flex; flex-wrap: wrap; gap: .75em; margin-top: 1.5em }
+button {
+  flex: 1 1 auto;
+  min-height: 2.75rem;
+  padding: .5em 1.25em;
+  font: inherit;
+  font-weight: 600;
+  color: inherit;
+  background: none;
+  border: 2px solid;
+  border-radius: var(--lastcall-radius, .5rem);
+  cursor: pointer;
+}
+.main {
+  color: var(--lastcall-accent-text, Canvas);
+  background: var(--lastcall-accent, CanvasText);
+  border-color: var(--lastcall-accent, CanvasText);
+}
+[aria-disabled=true] { opacity: .7; cursor: progress }
+:focus-visible { outline: 3px solid var(--lastcall-focus, Highlight); outline-offset: 3px }
+dialog:focus { outline: none }
+[hidden], :not([role]):empty { display: none }
+[role=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+@media print { dialog { display: none } }
+`
+
+/** A constructable stylesheet: no inline style, so `style-src 'self'` is enough. */
+export function createStyle(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  return sheet
+}

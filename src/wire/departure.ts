@@ -1,0 +1,60 @@
+import { shoot } from '../browser/beacon'
+import { createDeparture } from '../browser/departure'
+import { engineOf } from '../browser/engine'
+import { createIntents } from '../browser/intents'
+import { verdict } from '../core/verdict'
+import type { Config } from '../options/options'
+import type { Departure } from '../ports'
+import type { Inbox } from '../session'
+import type { Letters } from './letters'
+
+/** A frame inside its own app is no tab: it comes and goes without anybody leaving. */
+function framedByItself(window: Window): boolean {
+  try {
+    return window.parent !== window && !!window.parent.document
+  } catch {
+    return false
+  }
+}
+
+/** Joins what the page sees of its departure to the message it sends because of it. */
+export function wireDeparture(
+  window: Window,
+  config: Config,
+  letters: Letters,
+  inbox: Pick<Inbox, 'left' | 'restored'>,
+): Departure & { replan(): void } {
+  const engine = engineOf(window)
+  const intents = createIntents(window, [window.location.origin, ...config.appOrigins])
+  let armed = !framedByItself(window)
+
+  const departure = createDeparture(window, {
+    intent: intents.take,
+    left: inbox.left,
+    restored: inbox.restored,
+    plan(seen, persisted) {
+      const said = verdict({ engine, persisted, ...seen }, config.externalLinks)
+      const ends =
+        said.verdict === 'leave' || (said.verdict === 'unsure' && config.whenUnsure === 'end')
+      const letter =
+        ends &&
+        armed &&
+        letters.end({ event: 'leave', cause: said.cause, age: performance.now(), others: [] })
+      return letter
+        ? { verdict: said, send: () => armed && shoot(window, letter) }
+        : { verdict: said }
+    },
+  })
+
+  return {
+    staying: intents.staying,
+    replan: departure.replan,
+    disarm() {
+      armed = false
+    },
+    stop() {
+      intents.stop()
+      departure.stop()
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { readForm } from '../browser/endForm'
+import { fields, type Message } from '../core/message'
+import type { Config, RecordOption } from '../options/options'
+
+/** A message as it is posted. */
+export interface Letter {
+  readonly url: string
+  readonly body: URLSearchParams
+}
+
+/** Writes this page's messages: their numbers, the form's fields, the author's own. */
+export interface Letters {
+  keepAlive(): URLSearchParams
+  /** The end of the session, where there is an address for it. Not counted until it is posted. */
+  end(message: Message): Letter | undefined
+  posted(): void
+  headers(): Record<string, string>
+}
+
+/** @param failed hears what the author's own functions throw; the message goes without it. */
+export function createLetters(
+  document: Document,
+  config: Config,
+  page: string,
+  failed: (error: unknown) => void,
+): Letters {
+  const origins = [document.location.origin, ...config.appOrigins]
+  let posted = 0
+
+  const attempt = <T>(read: () => T, otherwise: T): T => {
+    try {
+      return read()
+    } catch (error) {
+      failed(error)
+      return otherwise
+    }
+  }
+  const valuesOf = (option: RecordOption | undefined): Record<string, string> =>
+    attempt(() => (typeof option === 'function' ? option() : option) ?? {}, {})
+
+  const formOf = (form: string | HTMLFormElement) => {
+    const { action, fields } = readForm(document, form)
+    const { href, origin } = new URL(action, document.baseURI)
+    if (!origins.includes(origin)) throw new Error(`endForm: ${href} is not on an app origin`)
+    return { href, fields }
+  }
+  const write = (message: Message, more: [string, string][] = []) =>
+    new URLSearchParams([...fields(message, page, posted + 1), ...more])
+
+  return {
+    keepAlive: () => write({ event: 'keep-alive' }),
+    end(message) {
+      const { endForm, endUrl, endData } = config
+      const form = endForm && attempt(() => formOf(endForm), undefined)
+      const url = endUrl?.href ?? (form || undefined)?.href
+      const more = [...((form || undefined)?.fields ?? []), ...Object.entries(valuesOf(endData))]
+      return url === undefined ? undefined : { url, body: write(message, more) }
+    },
+    posted: () => {
+      posted++
+    },
+    headers: () => valuesOf(config.headers),
+  }
+}

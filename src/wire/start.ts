@@ -1,0 +1,67 @@
+import { createActivity } from '../browser/activity'
+import { createClock } from '../browser/clock'
+import { createPage } from '../browser/page'
+import { pageId } from '../browser/pageId'
+import { leaveFor } from '../browser/redirect'
+import { startedAt } from '../browser/startedAt'
+import type { Config } from '../options/options'
+import type { Buttons, Ports, Screen } from '../ports'
+import { createSession, type Inbox, type Session } from '../session'
+import { wireDeparture } from './departure'
+import { createLetters } from './letters'
+import { rulesOf } from './rules'
+import { createServer } from './server'
+
+/** Draws what is to be seen; none for a session without a user interface. */
+export type CreateScreen = (document: Document, config: Config, buttons: Buttons) => Screen
+
+/** Connects a session to a window. */
+export function startSession(window: Window, config: Config, createScreen?: CreateScreen): Session {
+  const { document, location } = window
+  const { channel, expiredUrl, signedOutUrl, returnParam, sessionKey } = config
+  const going = new AbortController()
+
+  const addressOf = (end: 'expired' | 'ended'): string | undefined => {
+    const url = (end === 'ended' && signedOutUrl) || expiredUrl
+    if (!url || url === signedOutUrl || !returnParam || url.origin !== location.origin)
+      return url?.href
+    const target = new URL(url)
+    target.searchParams.set(returnParam, location.pathname + location.search)
+    return target.href
+  }
+
+  const connect = (inbox: Inbox): Ports => {
+    const letters = createLetters(document, config, pageId(), inbox.failed)
+    const clock = createClock(window, () => inbox.wake(document.visibilityState === 'visible'))
+    const departure = wireDeparture(window, config, letters, inbox)
+    return {
+      clock,
+      departure,
+      server: createServer(window, config, letters, clock.now),
+      screen: createScreen?.(document, config, inbox),
+      rest: [
+        createPage(window, inbox),
+        createActivity(window, config.activityEvents, inbox.acted),
+        { stop: () => going.abort() },
+      ],
+      publish: (name, detail) =>
+        document.dispatchEvent(
+          new CustomEvent(`lastcall:${name}`, { cancelable: true, detail: { ...detail, channel } }),
+        ),
+      log(line) {
+        if (config.debug) console.debug(`lastcall ${channel}: ${line}`)
+      },
+      go(end) {
+        const address = addressOf(end)
+        if (address) leaveFor(window, address, going.signal)
+      },
+    }
+  }
+
+  const rulesAt = (now: number) =>
+    rulesOf(config, () => {
+      const name = `lastcall:${channel}:started`
+      return sessionKey ? startedAt(() => window.localStorage, name, sessionKey, now) : now
+    })
+  return createSession(rulesAt, connect)
+}
