@@ -21,7 +21,13 @@ export default defineConfig([
     ...common,
     entry: { lastcall: 'src/auto.ts' },
     format: ['iife'],
-    minify: true,
+    minify: 'terser',
+    // Pages of any encoding include this file: what is not ASCII is escaped.
+    terserOptions: {
+      ecma: 2020,
+      compress: { passes: 3, unsafe_arrows: true },
+      format: { ascii_only: true },
+    },
     noExternal: ['nanoevents'],
   },
 ])

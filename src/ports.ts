@@ -1,4 +1,4 @@
-import type { Ask, EndReason, Outcome } from './core/state'
+import type { Ask, By, Effect, EndReason, Event, Outcome } from './core/state'
 import type { Verdict } from './core/verdict'
 import type { View } from './core/view'
 
@@ -35,25 +35,23 @@ export interface Screen extends Stoppable {
   render(view: View): void
 }
 
-/** What the person does in the dialog or the curtain. */
-export interface Buttons {
-  stay(): void
-  signOut(): void
-  dismiss(): void
-  retry(): void
-}
-
 /** What a session tells, by event name. */
 export interface SessionEvents {
   warning: { remaining: number; extendable: boolean }
   tick: { remaining: number }
-  extended: { by: string }
+  extended: { by: By }
   heartbeat: { ok: boolean; status: number }
   expired: { reason: EndReason }
   leave: Verdict
-  signedout: { by: string }
+  signedout: { by: By }
   error: { error: unknown }
 }
+
+/** How the world speaks to a session. */
+export type Send = (event: Event) => void
+
+/** How anything is told to the page's listeners; false where one prevented the default. */
+export type Tell = <K extends keyof SessionEvents>(event: K, detail: SessionEvents[K]) => boolean
 
 /** All that a session needs of the world. */
 export interface Ports {
@@ -63,9 +61,9 @@ export interface Ports {
   readonly screen: Screen | undefined
   readonly rest: readonly Stoppable[]
   /** Tells the document; false where a listener prevented the default. */
-  publish(name: keyof SessionEvents, detail: object): boolean
+  readonly publish: Tell
   /** One readable line a decision, where somebody reads them. */
-  log(line: string): void
+  log(line: string, effects: readonly Effect[]): void
   /** Goes to the page for an end, where there is one. */
-  go(to: 'expired' | 'ended'): void
+  go(end: 'expired' | 'signedout'): void
 }

@@ -1,11 +1,10 @@
 import { createNanoEvents } from 'nanoevents'
 import { nextWake, remaining } from './core/deadline'
 import { begin, decide } from './core/decide'
-import type { Ask, By, Effect, Event, Outcome, Phase, Rules } from './core/state'
+import type { Ask, Effect, Event, Outcome, Phase, Rules } from './core/state'
 import { over } from './core/turn'
-import type { Verdict } from './core/verdict'
 import { viewOf } from './core/view'
-import type { Buttons, Ports, SessionEvents } from './ports'
+import type { Ports, Send, SessionEvents, Tell } from './ports'
 
 /** What a session is doing now. */
 export type SessionState = Phase | 'paused'
@@ -45,27 +44,17 @@ export interface Session {
   destroy(): void
 }
 
-/** What the world tells a session. */
-export interface Inbox extends Buttons {
-  wake(visible: boolean): void
-  acted(): void
-  online(): void
-  left(verdict: Verdict): void
-  restored(sent: boolean): void
-  failed(error: unknown): void
-}
-
 /** Holds the one state value, asks the core, and runs what it says through the ports. */
 export function createSession(
   rulesAt: (now: number) => Rules,
-  connect: (inbox: Inbox) => Ports,
+  connect: (send: Send, tell: Tell) => Ports,
 ): Session {
   const emitter =
     createNanoEvents<{ [K in keyof SessionEvents]: (detail: SessionEvents[K]) => void }>()
   const inFlight = new Map<Ask, Promise<Outcome>>()
   let destroyed = false
 
-  const tell = <K extends keyof SessionEvents>(event: K, detail: SessionEvents[K]): boolean => {
+  const tell: Tell = (event, detail) => {
     emitter.emit(event, ...([detail] as never))
     return ports.publish(event, detail)
   }
@@ -74,65 +63,47 @@ export function createSession(
     if (inFlight.has(what)) return
     const answer = ports.server.ask(what).then(({ asked, outcome }) => {
       inFlight.delete(what)
-      step({ type: 'answer', to: what, asked, outcome })
+      send({ type: 'answer', to: what, asked, outcome })
       return outcome
     })
     inFlight.set(what, answer)
   }
 
   const run = (effect: Effect) => {
+    if (destroyed) return
     if (effect.do === 'ask') return ask(effect.what)
     const { event, detail } = effect
     const agreed = tell(event, detail as never)
-    if (event === 'expired' && agreed) ports.go('expired')
-    if (event === 'signedout') ports.go('ended')
+    if (event === 'signedout' || (event === 'expired' && agreed)) ports.go(event)
   }
 
-  const step = (event: Event) => {
+  const send: Send = (event) => {
     if (destroyed) return
     const now = ports.clock.now()
+    const { phase } = state
     const [next, effects] = decide(state, event, now, rules)
-    if (next.phase !== state.phase) ports.log(`${event.type}: ${state.phase} → ${next.phase}`)
     state = next
     // First what the person sees: the page is covered before anything is asked of the network.
     ports.screen?.render(viewOf(state, rules, now))
     ports.clock.wakeAt(nextWake(state, rules, now))
     if (over(state)) ports.departure.disarm()
+    if (effects.length) ports.log(`${event.type}: ${phase} > ${state.phase}`, effects)
     effects.forEach(run)
   }
 
-  const sessionState = (): SessionState =>
-    state.paused && state.phase === 'active' ? 'paused' : state.phase
+  /** Sends an event, and waits for what the server answers to it. */
+  const sendAndWait = (event: Event, what: Ask) => {
+    send(event)
+    return inFlight.get(what)
+  }
 
-  const stay = (by: By) => step({ type: 'stay', by })
-  const signOut = (by: By) => step({ type: 'sign-out', by })
-
-  const ports = connect({
-    wake: (visible) => step({ type: 'wake', visible }),
-    acted: () => step({ type: 'activity' }),
-    online: () => step({ type: 'retry' }),
-    retry: () => step({ type: 'retry' }),
-    stay: () => stay('button'),
-    signOut: () => signOut('button'),
-    dismiss: () => step({ type: 'dismiss' }),
-    left(verdict) {
-      if (destroyed) return
-      ports.log(`departure: ${verdict.verdict} (${verdict.cause})`)
-      tell('leave', verdict)
-    },
-    restored(sent) {
-      if (sent) step({ type: 'restored-after-leave' })
-    },
-    failed: (error) => tell('error', { error }),
-  })
+  const ports = connect(send, tell)
   const rules = rulesAt(ports.clock.now())
   let state = begin(ports.clock.now(), rules)
 
-  step({ type: 'start' })
-
-  return {
+  const session: Session = {
     get state() {
-      return sessionState()
+      return state.paused && state.phase === 'active' ? 'paused' : state.phase
     },
     get remaining() {
       return remaining(state, rules, ports.clock.now())
@@ -146,25 +117,25 @@ export function createSession(
         }
       }) as never),
     async keepAlive() {
-      stay('code')
-      const outcome = await inFlight.get('stay')
+      const outcome = await sendAndWait({ type: 'stay', by: 'code' }, 'stay')
       return outcome ? outcome.kind === 'live' : !rules.canKeepAlive && state.phase === 'active'
     },
     async check() {
-      step({ type: 'check' })
-      await inFlight.get('check')
-      return sessionState()
+      await sendAndWait({ type: 'check' }, 'check')
+      return session.state
     },
     async signOut() {
-      signOut('code')
-      await inFlight.get('logout')
+      await sendAndWait({ type: 'sign-out', by: 'code' }, 'logout')
     },
     staying: (navigate) => ports.departure.staying(navigate),
-    pause: () => step({ type: 'pause' }),
-    resume: () => step({ type: 'resume' }),
+    pause: () => send({ type: 'pause' }),
+    resume: () => send({ type: 'resume' }),
     destroy() {
       destroyed = true
       for (const part of [ports.clock, ports.departure, ports.screen, ...ports.rest]) part?.stop()
     },
   }
+
+  send({ type: 'start' })
+  return session
 }

@@ -30,8 +30,8 @@ export function createDeparture(
     intent(): Signs['intent']
     plan(seen: Seen, persisted: boolean): Plan
     left(verdict: Verdict): void
-    /** Back from the back/forward cache, with or without a leave having been sent. */
-    restored(sent: boolean): void
+    /** Back from the back/forward cache, after a leave was sent. */
+    restored(): void
   },
 ): Stoppable & { replan(): void } {
   const { document } = window
@@ -45,7 +45,7 @@ export function createDeparture(
   const plan = () => {
     plans = [on.plan(seen, false), on.plan(seen, true)]
   }
-  const hidden = () => document.visibilityState === 'hidden'
+  const hidden = () => document.hidden
   const listen = (target: EventTarget, name: string, heard: (event: Event) => void) =>
     target.addEventListener(name, heard, { signal })
 
@@ -79,7 +79,7 @@ export function createDeparture(
   listen(window, 'pageshow', (event) => {
     seen = { swap: undefined, hidden: undefined, intent: undefined }
     plans = undefined
-    if ((event as PageTransitionEvent).persisted) on.restored(sent)
+    if (sent && (event as PageTransitionEvent).persisted) on.restored()
     sent = false
   })
 

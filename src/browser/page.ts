@@ -1,18 +1,15 @@
-import type { Stoppable } from '../ports'
+import type { Send, Stoppable } from '../ports'
 
 /** The moments at which a page may find that time has passed without it. */
-export function createPage(
-  window: Window,
-  on: { wake(visible: boolean): void; online(): void },
-): Stoppable {
+export function createPage(window: Window, send: Send): Stoppable {
   const { document } = window
   const stopping = new AbortController()
   const { signal } = stopping
-  const wake = () => on.wake(document.visibilityState === 'visible')
+  const wake = () => send({ type: 'wake', visible: !document.hidden })
 
   for (const name of ['visibilitychange', 'resume'])
     document.addEventListener(name, wake, { signal })
   for (const name of ['pageshow', 'focus']) window.addEventListener(name, wake, { signal })
-  window.addEventListener('online', on.online, { signal })
+  window.addEventListener('online', () => send({ type: 'retry' }), { signal })
   return { stop: () => stopping.abort() }
 }

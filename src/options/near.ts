@@ -1,20 +1,17 @@
-/** Edits (a letter more, less or other) from one name to another. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same)
-    }
-    row = next
-  }
-  return row[b.length]!
+/** Whether one name becomes the other by at most so many letters more, less or other. */
+function within(edits: number, a: string, b: string): boolean {
+  if (a === b) return true
+  if (a[0] && a[0] === b[0]) return within(edits, a.slice(1), b.slice(1))
+  return (
+    edits > 0 &&
+    (within(edits - 1, a.slice(1), b) ||
+      within(edits - 1, a, b.slice(1)) ||
+      within(edits - 1, a.slice(1), b.slice(1)))
+  )
 }
 
 /** The known name that an unknown one was surely meant to be. */
 export const near = (name: string, known: readonly string[]): string | undefined =>
-  known.find(
-    (candidate) =>
-      distance(name.toLowerCase(), candidate.toLowerCase()) <= (candidate.length > 5 ? 2 : 1),
+  known.find((candidate) =>
+    within(candidate.length > 5 ? 2 : 1, name.toLowerCase(), candidate.toLowerCase()),
   )

@@ -3,7 +3,8 @@ import { duration } from './duration'
 /** Where the options are read: what a URL is relative to and which origins it may be on. */
 export interface Place {
   readonly base: string
-  readonly origins: readonly string[]
+  /** The page's own, then the other origins of the app. */
+  readonly origins: string[]
 }
 
 /** Returns the value in the program's own form. Throws, as a string, what to write instead. */
@@ -55,16 +56,17 @@ const words: Parser = (value) => {
   throw 'write names separated by spaces'
 }
 
-export const origins: Parser = (value, place) => {
+const origins: Parser = (value, place) => {
   const list = words(value, place) as string[]
   for (const item of list) {
     if (parse(item)?.origin !== item) throw 'write origins such as https://login.example.com'
   }
+  place.origins.push(...list)
   return list
 }
 
 /** Own properties only, and none that means something to the language. */
-export const record: Parser = (value) => {
+export const record = (value: unknown): Record<string, string> => {
   let found = value
   if (typeof value === 'string') {
     try {
@@ -80,11 +82,10 @@ export const record: Parser = (value) => {
     if (name === '__proto__') throw '__proto__ is not a name that can be used'
     if (typeof item !== 'string') throw `write a text for ${name}`
   }
-  return { ...found }
+  return { ...found } as Record<string, string>
 }
 
-const recordOrFunction: Parser = (value, place) =>
-  typeof value === 'function' ? value : record(value, place)
+const recordOrFunction: Parser = (value) => (typeof value === 'function' ? value : record(value))
 
 const epoch: Parser = (value) => {
   const ms = typeof value === 'string' ? Number(value || NaN) : value
@@ -119,6 +120,7 @@ const unbuilt =
 
 /** The whole table of options. What is not in it is not an option. */
 export const parsers: Readonly<Record<string, Parser>> = Object.freeze({
+  appOrigins: origins,
   sessionUrl: unbuilt('write endUrl, keepAliveUrl and statusUrl'),
   endUrl: url,
   endForm: form,
@@ -139,7 +141,6 @@ export const parsers: Readonly<Record<string, Parser>> = Object.freeze({
   extendOn: oneOf('button', 'activity'),
   whenUnsure: oneOf('stay', 'end'),
   externalLinks: oneOf('stay', 'leave'),
-  appOrigins: origins,
   activityEvents: words,
   dialog: truth,
   messages: record,

@@ -2,25 +2,23 @@ import { LEAST_WARNING } from '../core/deadline'
 import { ConfigError } from './errors'
 import { near } from './near'
 import { type Config, defaults } from './options'
-import { origins, type Parser, type Place, parsers } from './parsers'
+import { type Place, parsers } from './parsers'
 
-/** What the author wrote, and how to quote it. */
+/** What the author wrote, and where: it is quoted as it stands there. */
 export interface Source {
   readonly values: Readonly<Record<string, unknown>>
-  /** An option's name as its author writes it: `idleTimeout` or `data-idle-timeout`. */
-  spell(name: string): string
-  /** Between the name and the value: `: ` or `=`. */
-  readonly sign: string
-  /** A stranger's name may share the place: only what is close to a known name is a mistake. */
-  readonly shared: boolean
+  /** Data attributes. Strangers' names share that place: only one that is near is a mistake. */
+  readonly attributes: boolean
 }
 
-const quote = (value: unknown): string => {
+/** An option's name as a data attribute. */
+export const attribute = (name: string): string =>
+  `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+
+const quote = (value: unknown): string | undefined => {
   try {
-    return (JSON.stringify(value) ?? String(value)).slice(0, 80)
-  } catch {
-    return String(value)
-  }
+    return JSON.stringify(value)?.slice(0, 80)
+  } catch {}
 }
 
 /**
@@ -28,59 +26,52 @@ const quote = (value: unknown): string => {
  *
  * @throws ConfigError that names every mistake at once.
  */
-export function resolve(source: Source, page: { base: string; origin: string }): Config {
-  const { values, spell, sign, shared } = source
-  const known = Object.keys(parsers)
+export function resolve({ values, attributes }: Source, base: string, origin: string): Config {
+  const place: Place = { base, origins: [origin] }
   const problems: string[] = []
   const found: Record<string, unknown> = {}
-  const written = (name: string) => spell(name) + sign + quote(values[name])
-  const problem = (name: string, advice: string) => problems.push(`${written(name)}: ${advice}`)
-
-  const read = (name: string, parse: Parser, place: Place): unknown => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined
-    if (value === undefined || value === null) return
-    try {
-      return parse(value, place)
-    } catch (advice) {
-      problem(name, String(advice))
-    }
+  const spell = attributes ? attribute : (name: string) => name
+  const problem = (name: string, advice: unknown) => {
+    const value = values[name]
+    problems.push(
+      `${spell(name)}${attributes ? '=' : ': '}${quote(value) ?? String(value)}: ${advice}`,
+    )
   }
 
-  const place: Place = { base: page.base, origins: [page.origin] }
-  const allowed = (read('appOrigins', origins, place) as string[] | undefined) ?? []
-  for (const name of known) {
-    if (name === 'appOrigins') continue
-    const value = read(name, parsers[name]!, { ...place, origins: [page.origin, ...allowed] })
-    if (value !== undefined) found[name] = value
+  // In the table's order: the app's origins are known before the URLs that may be on them.
+  for (const [name, parse] of Object.entries(parsers)) {
+    if (!Object.hasOwn(values, name) || values[name] == null) continue
+    try {
+      found[name] = parse(values[name], place)
+    } catch (advice) {
+      found[name] = undefined
+      problem(name, advice)
+    }
   }
 
   for (const name of Object.keys(values)) {
-    if (known.includes(name)) continue
-    const meant = near(name, known)
+    if (Object.hasOwn(parsers, name)) continue
+    const meant = near(name, Object.keys(parsers))
     if (meant) problem(name, `did you mean ${spell(meant)}?`)
-    else if (!shared) problem(name, 'is not an option')
+    else if (!attributes) problem(name, 'is not an option')
   }
 
-  const { idleTimeout, lifetime, warning } = found as Partial<Config>
-  const given = (name: string) => Object.hasOwn(values, name) && values[name] != null
-  if (!given('idleTimeout') && !given('statusUrl')) {
-    problems.push(
-      `${spell('idleTimeout')} is missing: write how long without activity ends the session, for example 20m`,
-    )
-  }
-  if (warning !== undefined && warning < LEAST_WARNING) {
+  const { warning = LEAST_WARNING } = found as Partial<Config>
+  if (warning < LEAST_WARNING) {
     problem('warning', 'write at least 20s, the time people need to answer (WCAG 2.2.1)')
   } else {
-    for (const name of ['idleTimeout', 'lifetime'] as const) {
-      const limit = name === 'lifetime' ? lifetime : idleTimeout
-      const least = warning ?? LEAST_WARNING
-      if (limit === undefined || limit > least) continue
-      if (warning !== undefined)
-        problem('warning', `write less than the ${spell(name)} of ${limit / 1000}s`)
-      else problem(name, 'write more than the 20s of the shortest warning')
+    for (const name of ['idleTimeout', 'lifetime']) {
+      if ((found[name] as number) <= warning) {
+        problem(name, `write more than the warning of ${warning / 1000}s`)
+      }
     }
+  }
+  if (!('idleTimeout' in found || 'statusUrl' in found)) {
+    problems.push(
+      `${spell('idleTimeout')} is missing: write after how long without activity the session ends, for example 20m`,
+    )
   }
 
   if (problems.length) throw new ConfigError(problems)
-  return { ...defaults, appOrigins: allowed, ...found } as unknown as Config
+  return { ...defaults, ...found } as unknown as Config
 }

@@ -1,5 +1,6 @@
-import type { Curtain, View, Warning } from '../core/view'
-import type { Buttons, Screen } from '../ports'
+import type { Event } from '../core/state'
+import type { View } from '../core/view'
+import type { Screen, Send } from '../ports'
 import { announced, createWords } from './countdown'
 import { english } from './messages'
 import { createModal } from './modal'
@@ -11,32 +12,47 @@ interface Look {
   readonly lang: string
 }
 
-/** What stands on the screen for each reason to cover the page, and when an attempt failed. */
-const CURTAINS = {
-  checking: ['checking', 'checkFailed'],
-  signingOut: ['signingOut', 'signOutFailed'],
-  expired: ['expired', ''],
-  signedOut: ['signedOut', ''],
-} as const
+/** What each button says to the session. Its text is the message of the same name. */
+const BUTTONS: Readonly<Record<string, Event>> = {
+  stay: { type: 'stay', by: 'button' },
+  dismiss: { type: 'dismiss' },
+  retry: { type: 'retry' },
+  signOut: { type: 'sign-out', by: 'button' },
+}
+
+/** The names of the messages for what can be seen: title, text, problem; then the buttons. */
+const SCENES: Readonly<Record<string, readonly string[]>> = {
+  stay: ['title', 'text', 'stayFailed', 'stay', 'signOut'],
+  lifetime: ['lifetimeTitle', 'lifetimeText', 'stayFailed', 'dismiss', 'signOut'],
+  checking: ['checking', '', 'checkFailed', 'retry'],
+  signingOut: ['signingOut', '', 'signOutFailed', 'retry'],
+  expired: ['expired'],
+  signedOut: ['signedOut'],
+}
+
+const sceneOf = (view: View): string => {
+  if (view.show === 'curtain') return view.why
+  return view.show === 'warning' && view.extendable ? 'stay' : 'lifetime'
+}
 
 /** The dialog and the curtain: one modal element, drawn from what the core says is to be seen. */
-export function createScreen(document: Document, look: Look, buttons: Buttons): Screen {
+export function createScreen(document: Document, look: Look, send: Send): Screen {
   const texts: Readonly<Record<string, string>> = { ...english, ...look.messages }
   const words = createWords(look.lang)
   let view: View = { show: 'page' }
-  let opened = false
+  let scene: string | undefined
 
   const escaped = () => {
-    if (view.show === 'warning') (view.extendable ? buttons.stay : buttons.dismiss)()
+    if (view.show === 'warning') send(BUTTONS[view.extendable ? 'stay' : 'dismiss']!)
     render(view)
   }
   const modal = createModal(document, look.lang, escaped)
   const { dialog } = modal
 
-  const add = <K extends keyof HTMLElementTagNameMap>(parent: Element, tag: K, id: string) => {
+  const add = <K extends keyof HTMLElementTagNameMap>(parent: Element, tag: K, name: string) => {
     const element = document.createElement(tag)
-    element.id = id
-    element.setAttribute('part', id.toLowerCase())
+    element.id = name
+    element.setAttribute('part', name.toLowerCase())
     parent.append(element)
     return element
   }
@@ -46,18 +62,13 @@ export function createScreen(document: Document, look: Look, buttons: Buttons): 
   const problem = add(dialog, 'p', 'problem')
   const row = add(dialog, 'div', 'buttons')
   const spoken = add(dialog, 'p', 'spoken')
-  const button = (id: string, press: () => void) => {
-    const element = add(row, 'button', id)
-    element.type = 'button'
-    element.textContent = texts[id] ?? id
-    element.addEventListener('click', press)
-    return element
-  }
-  const stay = button('stay', buttons.stay)
-  const dismiss = button('dismiss', buttons.dismiss)
-  const retry = button('retry', buttons.retry)
-  const signOut = button('signOut', buttons.signOut)
-  for (const main of [stay, dismiss, retry]) main.className = 'main'
+  const buttons = Object.entries(BUTTONS).map(([name, event]) => {
+    const button = add(row, 'button', name)
+    button.type = 'button'
+    button.textContent = texts[name]!
+    button.onclick = () => send(event)
+    return button
+  })
   dialog.setAttribute('aria-labelledby', title.id)
   dialog.setAttribute('aria-describedby', text.id)
   problem.setAttribute('role', 'alert')
@@ -67,52 +78,40 @@ export function createScreen(document: Document, look: Look, buttons: Buttons): 
   const write = (element: Element, content = '') => {
     if (element.textContent !== content) element.textContent = content
   }
+  const timeLeft = (seconds: number) => `${texts.timeLeft} ${words(seconds)}`
 
-  const drawWarning = (warning: Warning) => {
-    const { extendable, busy } = warning
-    const seconds = Math.ceil(warning.remaining / 1000)
-    write(title, extendable ? texts.title : texts.lifetimeTitle)
-    write(text, extendable ? texts.text : texts.lifetimeText)
-    write(time, `${texts.timeLeft} ${words(seconds)}`)
-    write(problem, warning.problem ? texts.stayFailed : '')
+  const draw = (shown: Exclude<View, { show: 'page' }>, opening: boolean) => {
+    const names = SCENES[scene!]!
+    const warning = shown.show === 'warning' ? shown : undefined
+    const seconds = warning ? Math.ceil(warning.remaining / 1000) : 0
+    write(title, texts[names[0]!])
+    write(text, texts[names[1]!])
+    write(time, warning ? timeLeft(seconds) : '')
+    write(problem, shown.problem ? texts[names[2]!] : '')
     // Empty at opening: the dialog's own name and description are being read then.
-    write(spoken, opened ? `${texts.timeLeft} ${words(announced(seconds))}` : '')
-    stay.setAttribute('aria-disabled', String(busy))
-    stay.hidden = !extendable
-    dismiss.hidden = extendable
-    signOut.hidden = false
-    retry.hidden = true
-  }
-
-  const drawCurtain = (curtain: Curtain) => {
-    const [calm, failed] = CURTAINS[curtain.why]
-    write(title, texts[calm])
-    write(problem, curtain.problem ? texts[failed] : '')
-    for (const element of [text, time, spoken]) write(element)
-    for (const element of [stay, dismiss, signOut]) element.hidden = true
-    retry.hidden = !curtain.problem
+    write(spoken, warning && !opening ? timeLeft(announced(seconds)) : '')
+    for (const button of buttons) {
+      button.hidden = !names.includes(button.id, 3) || !(warning || shown.problem)
+      button.ariaDisabled = String(button.id === 'stay' && !!warning?.busy)
+    }
   }
 
   const render = (next: View) => {
-    const before = view
     view = next
-    const shown = next.show === 'curtain' ? look.curtain : next.show === 'warning' && look.dialog
-    if (!shown) {
-      if (opened) modal.close()
-      opened = false
+    const before = scene
+    const hidden = next.show === 'page' || !look[next.show === 'curtain' ? 'curtain' : 'dialog']
+    scene = hidden ? undefined : sceneOf(next)
+    if (hidden) {
+      if (before) modal.close()
       return
     }
-    if (next.show === 'warning') drawWarning(next)
-    else if (next.show === 'curtain') drawCurtain(next)
+    draw(next, !before)
     modal.open(next.show === 'curtain')
-    // Where nothing is to be decided the focus is on the dialog, so that a typist's space bar
-    // presses nothing.
-    const decide = next.show === 'warning' && next.extendable
-    const changed = !opened || before.show !== next.show
-    if (decide && changed) stay.focus()
-    else if (changed || modal.root.activeElement?.matches('[hidden]')) dialog.focus()
-    opened = true
+    // Where nothing is to be decided the focus is on the dialog: a typist's space bar presses
+    // nothing.
+    if (scene !== before) (scene === 'stay' ? buttons[0]! : dialog).focus()
+    else if (modal.root.activeElement?.matches('[hidden]')) dialog.focus()
   }
 
-  return { render, stop: () => modal.close() }
+  return { render, stop: modal.close }
 }

@@ -38,7 +38,7 @@ button {
   border-radius: var(--lastcall-radius, .5rem);
   cursor: pointer;
 }
-.main {
+#stay, #dismiss, #retry {
   color: var(--lastcall-accent-text, Canvas);
   background: var(--lastcall-accent, CanvasText);
   border-color: var(--lastcall-accent, CanvasText);

@@ -4,8 +4,7 @@ import { engineOf } from '../browser/engine'
 import { createIntents } from '../browser/intents'
 import { verdict } from '../core/verdict'
 import type { Config } from '../options/options'
-import type { Departure } from '../ports'
-import type { Inbox } from '../session'
+import type { Departure, Send, Tell } from '../ports'
 import type { Letters } from './letters'
 
 /** A frame inside its own app is no tab: it comes and goes without anybody leaving. */
@@ -22,7 +21,8 @@ export function wireDeparture(
   window: Window,
   config: Config,
   letters: Letters,
-  inbox: Pick<Inbox, 'left' | 'restored'>,
+  send: Send,
+  tell: Tell,
 ): Departure & { replan(): void } {
   const engine = engineOf(window)
   const intents = createIntents(window, [window.location.origin, ...config.appOrigins])
@@ -30,8 +30,8 @@ export function wireDeparture(
 
   const departure = createDeparture(window, {
     intent: intents.take,
-    left: inbox.left,
-    restored: inbox.restored,
+    left: (verdict) => tell('leave', verdict),
+    restored: () => send({ type: 'restored-after-leave' }),
     plan(seen, persisted) {
       const said = verdict({ engine, persisted, ...seen }, config.externalLinks)
       const ends =

@@ -1,6 +1,7 @@
 import { readForm } from '../browser/endForm'
 import { fields, type Message } from '../core/message'
 import type { Config, RecordOption } from '../options/options'
+import type { Tell } from '../ports'
 
 /** A message as it is posted. */
 export interface Letter {
@@ -17,12 +18,12 @@ export interface Letters {
   headers(): Record<string, string>
 }
 
-/** @param failed hears what the author's own functions throw; the message goes without it. */
+/** @param tell says what the author's own functions throw; the message goes without it. */
 export function createLetters(
   document: Document,
   config: Config,
   page: string,
-  failed: (error: unknown) => void,
+  tell: Tell,
 ): Letters {
   const origins = [document.location.origin, ...config.appOrigins]
   let posted = 0
@@ -31,7 +32,7 @@ export function createLetters(
     try {
       return read()
     } catch (error) {
-      failed(error)
+      tell('error', { error })
       return otherwise
     }
   }

@@ -10,8 +10,8 @@ import { resolve, type Source } from '../options/resolve'
 export function resolveHere(source: Source): Config {
   if (typeof document === 'undefined') {
     throw new Error(
-      'lastcall: watchSession was called where there is no browser, as in server-side rendering: call it in code that runs in the page',
+      'lastcall: watchSession needs a browser: call it in the page, not in server-side rendering',
     )
   }
-  return resolve(source, { base: document.baseURI, origin: location.origin })
+  return resolve(source, document.baseURI, location.origin)
 }

@@ -5,15 +5,15 @@ import { pageId } from '../browser/pageId'
 import { leaveFor } from '../browser/redirect'
 import { startedAt } from '../browser/startedAt'
 import type { Config } from '../options/options'
-import type { Buttons, Ports, Screen } from '../ports'
-import { createSession, type Inbox, type Session } from '../session'
+import type { Ports, Screen, Send, Tell } from '../ports'
+import { createSession, type Session } from '../session'
 import { wireDeparture } from './departure'
 import { createLetters } from './letters'
 import { rulesOf } from './rules'
 import { createServer } from './server'
 
 /** Draws what is to be seen; none for a session without a user interface. */
-export type CreateScreen = (document: Document, config: Config, buttons: Buttons) => Screen
+export type CreateScreen = (document: Document, config: Config, send: Send) => Screen
 
 /** Connects a session to a window. */
 export function startSession(window: Window, config: Config, createScreen?: CreateScreen): Session {
@@ -21,8 +21,8 @@ export function startSession(window: Window, config: Config, createScreen?: Crea
   const { channel, expiredUrl, signedOutUrl, returnParam, sessionKey } = config
   const going = new AbortController()
 
-  const addressOf = (end: 'expired' | 'ended'): string | undefined => {
-    const url = (end === 'ended' && signedOutUrl) || expiredUrl
+  const addressOf = (end: 'expired' | 'signedout'): string | undefined => {
+    const url = (end === 'signedout' && signedOutUrl) || expiredUrl
     if (!url || url === signedOutUrl || !returnParam || url.origin !== location.origin)
       return url?.href
     const target = new URL(url)
@@ -30,26 +30,28 @@ export function startSession(window: Window, config: Config, createScreen?: Crea
     return target.href
   }
 
-  const connect = (inbox: Inbox): Ports => {
-    const letters = createLetters(document, config, pageId(), inbox.failed)
-    const clock = createClock(window, () => inbox.wake(document.visibilityState === 'visible'))
-    const departure = wireDeparture(window, config, letters, inbox)
+  const connect = (send: Send, tell: Tell): Ports => {
+    const letters = createLetters(document, config, pageId(), tell)
+    const clock = createClock(window, () => send({ type: 'wake', visible: !document.hidden }))
+    const departure = wireDeparture(window, config, letters, send, tell)
     return {
       clock,
       departure,
       server: createServer(window, config, letters, clock.now),
-      screen: createScreen?.(document, config, inbox),
+      screen: createScreen?.(document, config, send),
       rest: [
-        createPage(window, inbox),
-        createActivity(window, config.activityEvents, inbox.acted),
+        createPage(window, send),
+        createActivity(window, config.activityEvents, () => send({ type: 'activity' })),
         { stop: () => going.abort() },
       ],
       publish: (name, detail) =>
         document.dispatchEvent(
           new CustomEvent(`lastcall:${name}`, { cancelable: true, detail: { ...detail, channel } }),
         ),
-      log(line) {
-        if (config.debug) console.debug(`lastcall ${channel}: ${line}`)
+      log(line, effects) {
+        if (!config.debug) return
+        const done = effects.map((effect) => (effect.do === 'ask' ? effect.what : effect.event))
+        console.debug(`${channel}: ${line} (${done})`)
       },
       go(end) {
         const address = addressOf(end)

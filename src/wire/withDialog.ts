@@ -1,4 +1,3 @@
-import { fromCode } from '../options/fromCode'
 import type { Options } from '../options/options'
 import type { Session } from '../session'
 import { resolveHere } from './resolveHere'
@@ -20,4 +19,4 @@ import { startSession } from './start'
  * })
  */
 export const watchSession = (options: Options): Session =>
-  startSession(window, resolveHere(fromCode(options)), builtIn)
+  startSession(window, resolveHere({ values: { ...options }, attributes: false }), builtIn)

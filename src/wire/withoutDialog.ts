@@ -1,4 +1,3 @@
-import { fromCode } from '../options/fromCode'
 import type { Options } from '../options/options'
 import type { Session } from '../session'
 import { resolveHere } from './resolveHere'
@@ -12,4 +11,4 @@ import { startSession } from './start'
  * @throws Error when called during server-side rendering.
  */
 export const watchSession = (options: Options): Session =>
-  startSession(window, resolveHere(fromCode(options)))
+  startSession(window, resolveHere({ values: { ...options }, attributes: false }))
