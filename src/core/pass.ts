@@ -39,6 +39,8 @@ const warning = (state: State, turn: Turn): State => {
     if (!due) return state
     const detail = { remaining: left, extendable: extendable(state, rules) }
     effects.push({ do: 'tell', event: 'warning', detail })
+    // The server may know of activity that this page has not seen: another tab, another device.
+    if (rules.canAsk) ask(turn, 'check')
     return { ...state, phase: 'warning', dismissed: false, ticked }
   }
   if (!due) {

@@ -2,6 +2,7 @@ import { shoot } from '../browser/beacon'
 import { createDeparture } from '../browser/departure'
 import { engineOf } from '../browser/engine'
 import { createIntents } from '../browser/intents'
+import { createTabs } from '../browser/tabs'
 import { verdict } from '../core/verdict'
 import type { Config } from '../options/options'
 import type { Departure, Send, Tell } from '../ports'
@@ -21,6 +22,7 @@ export function wireDeparture(
   window: Window,
   config: Config,
   letters: Letters,
+  page: string,
   send: Send,
   tell: Tell,
 ): Departure & { replan(): void } {
@@ -36,25 +38,36 @@ export function wireDeparture(
       const said = verdict({ engine, persisted, ...seen }, config.externalLinks)
       const ends =
         said.verdict === 'leave' || (said.verdict === 'unsure' && config.whenUnsure === 'end')
+      // While another page of the session is open nobody has left.
+      const others = tabs?.others() ?? []
       const letter =
         ends &&
         armed &&
-        letters.end({ event: 'leave', cause: said.cause, age: performance.now(), others: [] })
+        !others.length &&
+        letters.end({ event: 'leave', cause: said.cause, age: performance.now(), others })
       return letter
         ? { verdict: said, send: () => armed && shoot(window, letter) }
         : { verdict: said }
     },
   })
 
+  // After the departure's own listeners: the send comes before the tidying.
+  const tabs = armed
+    ? createTabs(window, `lastcall:${config.channel}:page:`, page, departure.replan)
+    : undefined
+
   return {
     staying: intents.staying,
     replan: departure.replan,
     disarm() {
       armed = false
+      // What is over here keeps no other page from leaving.
+      tabs?.stop()
     },
     stop() {
       intents.stop()
       departure.stop()
+      tabs?.stop()
     },
   }
 }

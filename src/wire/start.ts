@@ -31,9 +31,10 @@ export function startSession(window: Window, config: Config, createScreen?: Crea
   }
 
   const connect = (send: Send, tell: Tell): Ports => {
-    const letters = createLetters(document, config, pageId(), tell)
+    const page = pageId()
+    const letters = createLetters(document, config, page, tell)
     const clock = createClock(window, () => send({ type: 'wake', visible: !document.hidden }))
-    const departure = wireDeparture(window, config, letters, send, tell)
+    const departure = wireDeparture(window, config, letters, page, send, tell)
     return {
       clock,
       departure,
