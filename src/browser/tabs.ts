@@ -19,6 +19,7 @@ export function createTabs(
   const stopping = new AbortController()
   const { signal } = stopping
   let pages: [string, number][] = []
+  let here = true
   const attempt = (act: (storage: Storage) => void) => {
     try {
       act(window.localStorage)
@@ -34,9 +35,16 @@ export function createTabs(
     attempt((storage) => storage.setItem(prefix + page, String(Date.now() + lasts)))
   const remove = () => attempt((storage) => storage.removeItem(prefix + page))
   const enter = () => {
+    here = true
     write(STALE)
     read()
   }
+  const leave = () => {
+    here = false
+    remove()
+  }
+  // A page on its way into the back/forward cache is frozen too, after it has left.
+  const freeze = () => here && write(FROZEN)
 
   enter()
   const timer = window.setInterval(() => write(STALE), MINUTE / 2)
@@ -46,9 +54,9 @@ export function createTabs(
     changed()
   }
   window.addEventListener('storage', heard, { signal })
-  window.addEventListener('pagehide', remove, { signal })
+  window.addEventListener('pagehide', leave, { signal })
   window.addEventListener('pageshow', enter, { signal })
-  window.document.addEventListener('freeze', () => write(FROZEN), { signal })
+  window.document.addEventListener('freeze', freeze, { signal })
   window.document.addEventListener('resume', enter, { signal })
 
   return {
