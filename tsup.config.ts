@@ -14,7 +14,7 @@ export default defineConfig([
     ...common,
     entry: ['src/index.ts', 'src/headless.ts', 'src/auto.ts'],
     format: ['esm', 'cjs'],
-    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    dts: !process.env.NO_TYPES && { compilerOptions: { ignoreDeprecations: '6.0' } },
     clean: true,
   },
   {

@@ -1,4 +1,4 @@
-import { extendable, marginOf, warnAt } from './deadline'
+import { extendable, marginOf, warningDue } from './deadline'
 import type { Ask, Outcome, State } from './state'
 import { ask, calm, cover, end, expire, over, type Turn, tryAgainLater, uncover } from './turn'
 
@@ -36,7 +36,7 @@ function granted(state: State, turn: Turn): State {
     return state.waiting === 'stay' ? uncover(state, turn) : state
   }
   // Granted, yet not enough to close the warning: that is no success to the person.
-  const problem = turn.now >= warnAt(state, turn.rules) && extendable(state, turn.rules)
+  const problem = warningDue(state, turn.rules, turn.now) && extendable(state, turn.rules)
   return { ...calm(state), phase: 'warning', problem }
 }
 
