@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    environmentOptions: { happyDOM: { url: 'https://app.example/page?tab=2' } },
     restoreMocks: true,
+    unstubGlobals: true,
   },
 })

@@ -18,5 +18,7 @@ import { startSession } from './start'
  *   expiredUrl: '/session-expired',
  * })
  */
-export const watchSession = (options: Options): Session =>
-  startSession(window, resolveHere({ values: { ...options }, attributes: false }), builtIn)
+export function watchSession(options: Options): Session {
+  const config = resolveHere({ values: { ...options }, attributes: false })
+  return startSession(window, config, builtIn)
+}

@@ -10,5 +10,7 @@ import { startSession } from './start'
  * @throws ConfigError that names every mistake in the options at once; nothing is started then.
  * @throws Error when called during server-side rendering.
  */
-export const watchSession = (options: Options): Session =>
-  startSession(window, resolveHere({ values: { ...options }, attributes: false }))
+export function watchSession(options: Options): Session {
+  const config = resolveHere({ values: { ...options }, attributes: false })
+  return startSession(window, config)
+}

@@ -1,0 +1,137 @@
+// Who may import whom. scripts/deps-selfcheck.mjs shows of every rule here that it notices.
+
+const ENTRIES = '^src/(index|headless|auto)[.]ts$'
+const TESTS_AND_TOOLS = '^(test|e2e|demo|bench|scripts)/'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-alone',
+      comment: 'The core decides; it knows no browser, no package and no Node.',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { pathNot: '^src/core/' },
+    },
+    {
+      name: 'browser-only-ports-and-core',
+      severity: 'error',
+      from: { path: '^src/browser/' },
+      to: { pathNot: '^src/(ports[.]ts$|core/|browser/)' },
+    },
+    {
+      name: 'browser-files-stand-alone',
+      comment: 'Each adapter can be read, tested and left out by itself; only listen.ts is shared.',
+      severity: 'error',
+      from: { path: '^src/browser/' },
+      to: { path: '^src/browser/', pathNot: '^src/browser/(listen|types)[.]ts$' },
+    },
+    {
+      name: 'ui-only-ports-and-core',
+      severity: 'error',
+      from: { path: '^src/ui/' },
+      to: { pathNot: '^src/(ports[.]ts$|core/|ui/)' },
+    },
+    {
+      name: 'options-only-core',
+      severity: 'error',
+      from: { path: '^src/options/' },
+      to: { pathNot: '^src/(ports[.]ts$|core/|options/)' },
+    },
+    {
+      name: 'options-only-types-of-ports',
+      severity: 'error',
+      from: { path: '^src/options/' },
+      to: { path: '^src/ports[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'session-no-adapter',
+      comment: 'The session gets its adapters handed in, so that tests can hand in others.',
+      severity: 'error',
+      from: { path: '^src/session[.]ts$' },
+      to: { path: '^src/(browser/|ui/|wire([.]ts$|/))' },
+    },
+    {
+      name: 'only-entries-wire',
+      comment: 'The entries and their wiring choose the adapters; nothing else knows any.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: [ENTRIES, '^src/(wire([.]ts$|/)|session[.]ts$|browser/|ui/)'],
+      },
+      to: { path: '^src/(browser|ui)/' },
+    },
+    {
+      name: 'client-never-server',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/server/' },
+      to: { path: '^src/server/' },
+    },
+    {
+      name: 'server-only-core',
+      severity: 'error',
+      from: { path: '^src/server/' },
+      to: { path: '^src/', pathNot: '^src/(core|server)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'src-no-tests-or-tools',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: TESTS_AND_TOOLS },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '[.]d[.]ts$' },
+      to: {},
+    },
+    {
+      name: 'no-dead-files',
+      comment: 'A file that no entry reaches ships to nobody, even if other dead files use it.',
+      severity: 'error',
+      from: { path: [ENTRIES, '^src/server/'] },
+      to: {
+        path: '^src/.*[.]ts$',
+        pathNot: [ENTRIES, '^src/server/', '[.]d[.]ts$'],
+        reachable: false,
+      },
+    },
+    {
+      name: 'src-resolvable',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'only-nanoevents',
+      comment: 'Everything else in node_modules is a tool; a browser must not load it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/nanoevents/' },
+    },
+    {
+      name: 'demo-by-package-name',
+      comment: 'The demo uses what others install, by its name.',
+      severity: 'error',
+      from: { path: '^demo/' },
+      // 'local' is what an import by relative path is; by name the library is in dist as well.
+      to: { path: '^(src|dist)/', dependencyTypes: ['local'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^dist/'] },
+    // Imports of types alone count too.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
+  },
+}

@@ -1,0 +1,59 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium, defineConfig } from '@playwright/test'
+
+// The full browser and not Playwright's headless shell, which has no back/forward cache. `npm test`
+// hands its path over in CHROMIUM_PATH; this finds one for a bare `npx playwright test`.
+const executablePath =
+  process.env.CHROMIUM_PATH ??
+  onPath(['chromium', 'chromium-browser', 'google-chrome']) ??
+  chromium.executablePath()
+
+function onPath(names: string[]) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable)
+}
+
+function isExecutable(file: string) {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  timeout: 30_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [
+    [process.env.CI ? 'line' : 'list'],
+    ['json', { outputFile: '.results/e2e-report.json' }],
+  ],
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        headless: true,
+        launchOptions: {
+          executablePath,
+          args: [
+            '--no-sandbox',
+            '--disable-quic',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+          // Coming back to a page out of the cache is one of the things to be tested.
+          ignoreDefaultArgs: ['--disable-back-forward-cache'],
+        },
+      },
+    },
+  ],
+})

@@ -1,0 +1,16 @@
+// npm run types: the compiler over everything that is TypeScript here.
+import { checkRun, reportChecks } from './results.mjs'
+import { bin, run } from './shell.mjs'
+
+const PROJECTS = [
+  // Without the DOM and without Node: that the core compiles shows it needs neither.
+  ['src/core/tsconfig.json', 'core, with neither DOM nor Node'],
+  ['tsconfig.json', 'library'],
+  ['tsconfig.tools.json', 'tests, demo and configuration'],
+]
+
+const checks = []
+for (const [project, what] of PROJECTS) {
+  checks.push(checkRun(`${what} (${project})`, await run(bin('tsc'), ['--noEmit', '-p', project])))
+}
+reportChecks('types', checks)
