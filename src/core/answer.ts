@@ -1,4 +1,4 @@
-import { extendable, marginOf, warningDue } from './deadline'
+import { deadline, extendable, marginOf, warningDue } from './deadline'
 import type { Ask, Outcome, State } from './state'
 import { ask, calm, cover, end, expire, over, type Turn, tryAgainLater, uncover } from './turn'
 
@@ -33,7 +33,8 @@ function learn(state: State, turn: Turn, said: Live, asked: number, slid: boolea
 function granted(state: State, turn: Turn): State {
   if (state.phase === 'active') return state
   if (state.phase === 'checking') {
-    return state.waiting === 'stay' ? uncover(state, turn) : state
+    if (state.waiting !== 'stay') return state
+    if (turn.now >= deadline(state, turn.rules)) return expire(state, turn)
   }
   // Granted, yet not enough to close the warning: that is no success to the person.
   const problem = warningDue(state, turn.rules, turn.now) && extendable(state, turn.rules)
@@ -41,8 +42,12 @@ function granted(state: State, turn: Turn): State {
 }
 
 /** A covered page may be shown again, or the first word of how long the session lasts has come. */
-function confirmed(state: State, turn: Turn, said: Live): State {
+function confirmed(state: State, turn: Turn, said: Live, asked: number): State {
   if (state.phase !== 'checking') return calm(state)
+  if (asked < state.coveredAt) {
+    ask(turn, 'check')
+    return state
+  }
   // Live, with no word of how long: whoever opened the laptop is the latest activity.
   const untimed = said.expiresIn === undefined && state.visible
   const { now } = turn
@@ -56,7 +61,7 @@ function live(state: State, turn: Turn, said: Live, asked: number, to: Ask): Sta
   const next = learn(state, turn, said, asked, to !== 'check')
   if (over(next)) return next
   if (to === 'stay') return granted({ ...next, acted: Math.max(next.acted, asked) }, turn)
-  if (to === state.waiting) return confirmed(next, turn, said)
+  if (to === state.waiting) return confirmed(next, turn, said, asked)
   return state.phase === 'warning' ? { ...next, by: 'server' } : next
 }
 

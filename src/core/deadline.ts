@@ -15,7 +15,7 @@ export function warningOf(warning: number | undefined, idle: number): number {
 
 /** The least time between two keep-alives: so short that two of them fit before the warning. */
 export const heartbeatOf = (heartbeat: number | undefined, warning: number, idle: number): number =>
-  Math.min(heartbeat ?? MINUTE, (idle - warning) / 2)
+  Math.min(heartbeat ?? MINUTE, Math.max(SECOND, (idle - warning) / 2))
 
 /** A "stay" pressed in the last seconds must still reach a live session. */
 export const marginOf = (idle: number): number => Math.min(5 * SECOND, idle / 20)
@@ -54,7 +54,8 @@ export const remaining = (state: State, rules: Rules, now: number): number =>
 /** When the next keep-alive is due: at the interval's end, sooner if the warning would come first. */
 export function beatAt(state: State, rules: Rules): number {
   if (!rules.canKeepAlive || state.phase !== 'active') return Infinity
-  if (!state.paused && state.acted <= state.beat) return Infinity
+  // What the server has heard of needs no telling; what it has not is told again.
+  if (!state.paused && state.acted <= state.heard) return Infinity
   const interval = heartbeatOf(rules.heartbeat, warningOf(rules.warning, state.idle), state.idle)
   const regular = state.beat + interval
   const lastCall = warnAt(state, rules) - marginOf(state.idle)

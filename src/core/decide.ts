@@ -18,6 +18,7 @@ export const begin = (now: number, rules: Rules): State => ({
   lifetimeEnd: rules.lifetimeEnd ?? Infinity,
   key: rules.sessionKey,
   waiting: undefined,
+  coveredAt: 0,
   by: 'server',
   problem: false,
   failures: 0,
@@ -73,6 +74,7 @@ function handle(state: State, event: Event, turn: Turn): State {
     case 'resume':
       return state.paused ? { ...state, paused: false, acted: now } : state
     case 'restored-after-leave':
+      if (state.waiting === 'logout') return state
       return rules.canAsk ? cover(state, turn, 'check') : expire(state, turn, 'closed')
     case 'answer':
       return answered(state, turn, event.to, event.asked, event.outcome)

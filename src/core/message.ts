@@ -49,13 +49,11 @@ export function readAnswer(status: number, redirect: boolean, body: unknown): Ou
   }
   if (status === 403) return { kind: 'forbidden', status }
   if (status < 200 || status > 299) return { kind: 'failed', status }
-  const expiresIn = seconds(json.expires_in)
-  const lifetimeIn = seconds(json.lifetime_in)
   return {
     kind: 'live',
     status,
-    ...(expiresIn !== undefined && { expiresIn }),
-    ...(lifetimeIn !== undefined && { lifetimeIn }),
-    ...(typeof json.key === 'string' && json.key && { key: json.key }),
+    expiresIn: seconds(json.expires_in),
+    lifetimeIn: seconds(json.lifetime_in),
+    key: typeof json.key === 'string' && json.key ? json.key : undefined,
   }
 }

@@ -53,12 +53,11 @@ const warning = (state: State, turn: Turn): State => {
   return { ...state, ticked }
 }
 
-/** What time alone does: attempts again, ends, beats, warns and ticks, in this order. */
+/** What time alone does: ends, attempts again, beats, warns and ticks, in this order. */
 export function pass(state: State, turn: Turn): State {
   if (over(state)) return state
-  let next = retry(state, turn)
-  if (next.phase === 'checking') return next
-  next = expiry(next, turn)
-  if (over(next) || next.phase === 'checking') return next
-  return warning(beat(next, turn), turn)
+  const alive = state.phase === 'checking' ? state : expiry(state, turn)
+  if (over(alive)) return alive
+  const next = retry(alive, turn)
+  return next.phase === 'checking' ? next : warning(beat(next, turn), turn)
 }

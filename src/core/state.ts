@@ -14,9 +14,9 @@ export type Outcome =
   | {
       readonly kind: 'live'
       readonly status: number
-      readonly expiresIn?: number
-      readonly lifetimeIn?: number
-      readonly key?: string
+      readonly expiresIn?: number | undefined
+      readonly lifetimeIn?: number | undefined
+      readonly key?: string | undefined
     }
   | { readonly kind: 'gone'; readonly status: number; readonly reason?: EndReason }
   | { readonly kind: 'forbidden' | 'failed'; readonly status: number }
@@ -93,6 +93,8 @@ export interface State {
   readonly key: string | undefined
   /** What a covered or extending page waits for. */
   readonly waiting: Ask | undefined
+  /** When the page was covered: what was asked before says nothing about now. */
+  readonly coveredAt: number
   readonly by: By
   /** The last attempt at `waiting` failed; it is tried again at `retryAt`. */
   readonly problem: boolean

@@ -36,7 +36,7 @@ export function end(state: State, turn: Turn): State {
 /** Covers the page before anything is asked. */
 export function cover(state: State, turn: Turn, waiting: 'check' | 'logout'): State {
   ask(turn, waiting)
-  return { ...calm(state), phase: 'checking', waiting }
+  return { ...calm(state), phase: 'checking', waiting, coveredAt: turn.now }
 }
 
 /** Shows the page again, unless there is no time left to show it for. */

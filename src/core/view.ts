@@ -35,11 +35,12 @@ export function viewOf(state: State, rules: Rules, now: number): View {
     const signingOut = phase === 'checking' && state.waiting === 'logout'
     return { show: 'curtain', why: signingOut ? 'signingOut' : COVERED[phase], problem }
   }
-  if (phase === 'active' || state.dismissed) return { show: 'page' }
+  const canExtend = extendable(state, rules)
+  if (phase === 'active' || (state.dismissed && !canExtend)) return { show: 'page' }
   return {
     show: 'warning',
     remaining: Math.max(0, deadline(state, rules) - now),
-    extendable: extendable(state, rules),
+    extendable: canExtend,
     busy: phase === 'extending',
     problem,
   }
