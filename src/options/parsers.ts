@@ -33,7 +33,7 @@ const oneOf =
     throw `write ${words.join(' or ')}`
   }
 
-const truth = (value: unknown) => {
+const truth: Parser = (value) => {
   const known = [true, 'true', '', false, 'false'].indexOf(value as string)
   if (known < 0) throw 'write true or false'
   return known < 3
@@ -118,6 +118,11 @@ const unbuilt =
     throw `is not built yet: ${instead}`
   }
 
+const dialog: Parser = (value, place) => {
+  if (value && typeof value === 'object') throw 'options are not built yet: write true or false'
+  return truth(value, place)
+}
+
 /** The whole table of options. What is not in it is not an option. */
 export const parsers: Readonly<Record<string, Parser>> = Object.freeze({
   appOrigins: origins,
@@ -142,7 +147,7 @@ export const parsers: Readonly<Record<string, Parser>> = Object.freeze({
   whenUnsure: oneOf('stay', 'end'),
   externalLinks: oneOf('stay', 'leave'),
   activityEvents: words,
-  dialog: truth,
+  dialog,
   messages: record,
   lang: language,
   curtain: truth,
