@@ -1,0 +1,54 @@
+import { html, raw } from 'hono/html'
+import { type Timing, writeDuration } from '../timing'
+
+export type Wiring = 'tag' | 'module' | 'spa'
+
+/** What every page tells the SDK. The server works with the same values. */
+const options = ({ idle, warning, heartbeat }: Timing) => ({
+  'data-end-form': '#sign-out',
+  'data-keep-alive-url': '/session/keep-alive',
+  'data-status-url': '/session/status',
+  'data-idle-timeout': writeDuration(idle),
+  'data-warning': writeDuration(warning),
+  'data-heartbeat': writeDuration(heartbeat),
+  'data-expired-url': '/session-expired',
+  'data-signed-out-url': '/signed-out',
+  'data-return-param': 'from',
+})
+
+const starts = {
+  tag: ['src="/lastcall.js"', 'defer'],
+  module: ['type="module"', 'data-lastcall', 'src="/assets/auto.js"'],
+}
+
+const attributes = (timing: Timing) =>
+  Object.entries(options(timing)).map(([name, value]) => `${name}="${value}"`)
+
+/** The script element that starts the SDK, or the app that starts it by itself. */
+export const wire = (wiring: Wiring, timing: Timing) => {
+  if (wiring === 'spa') return html`<script type="module" src="/assets/spa.js"></script>`
+  const own = Object.entries(options(timing)).map(([name, value]) => html` ${raw(name)}="${value}"`)
+  return html`<script ${raw(starts[wiring].join(' '))} ${own}></script>`
+}
+
+/** The same element as the page shows it to a reader. */
+export const wiringAsText = (wiring: 'tag' | 'module', timing: Timing): string =>
+  `<script ${[starts[wiring].join(' '), ...attributes(timing)].join('\n  ')}></script>`
+
+/** The same options in code. */
+export const codeAsText = ({ idle, warning, heartbeat }: Timing): string =>
+  `import { watchSession } from 'lastcall'
+
+const session = watchSession({
+  endForm: '#sign-out',
+  keepAliveUrl: '/session/keep-alive',
+  statusUrl: '/session/status',
+  idleTimeout: '${writeDuration(idle)}',
+  warning: '${writeDuration(warning)}',
+  heartbeat: '${writeDuration(heartbeat)}',
+  expiredUrl: '/session-expired',
+  signedOutUrl: '/signed-out',
+  returnParam: 'from',
+})
+
+session.on('warning', ({ remaining }) => …)`
