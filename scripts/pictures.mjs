@@ -41,7 +41,7 @@ async function takePictures() {
   await walksAway.waitForURL('**/session-expired*')
   const inspector = await newPage({ width: 1280, height: 860 })
   await inspector.goto(`${app}/inspector`)
-  await inspector.getByText('Ended: idle').waitFor()
+  await inspector.getByText('Ended: idle', { exact: true }).waitFor()
   await inspector.screenshot({ path: join(pictures, 'inspector.png') })
 }
 
