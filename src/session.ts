@@ -55,6 +55,7 @@ export function createSession(
   let destroyed = false
 
   const tell: Tell = (event, detail) => {
+    if (destroyed) return false
     emitter.emit(event, ...([detail] as never))
     return ports.publish(event, detail)
   }
@@ -74,6 +75,8 @@ export function createSession(
     if (effect.do === 'ask') return ask(effect.what)
     const { event, detail } = effect
     const agreed = tell(event, detail as never)
+    // A listener may have destroyed the session.
+    if (destroyed) return
     if (event === 'signedout' || (event === 'expired' && agreed)) ports.go(event)
   }
 
@@ -118,7 +121,7 @@ export function createSession(
       }) as never),
     async keepAlive() {
       const outcome = await sendAndWait({ type: 'stay', by: 'code' }, 'stay')
-      return outcome ? outcome.kind === 'live' : !rules.canKeepAlive && state.phase === 'active'
+      return state.phase === 'active' && (outcome ? outcome.kind === 'live' : !rules.canKeepAlive)
     },
     async check() {
       await sendAndWait({ type: 'check' }, 'check')

@@ -6,6 +6,7 @@ export interface Shot {
 
 /** Sends without waiting for an answer. False from `sendBeacon` means that its queue is full. */
 export function shoot(window: Window, { url, body }: Shot): void {
-  if (window.navigator.sendBeacon(url, body)) return
+  // Some hardened browsers take the function away.
+  if (window.navigator.sendBeacon?.(url, body)) return
   window.fetch(url, { method: 'POST', body, keepalive: true, redirect: 'manual' }).catch(() => {})
 }

@@ -45,6 +45,8 @@ export function createDeparture(
   const plan = () => {
     plans = [on.plan(seen, false), on.plan(seen, true)]
   }
+  // iOS fires no beforeunload, which would have taken the intent already.
+  const intent = () => seen.intent ?? on.intent()
   const hidden = () => document.hidden
   const listen = (target: EventTarget, name: string, heard: (event: Event) => void) =>
     target.addEventListener(name, heard, { signal })
@@ -66,12 +68,13 @@ export function createDeparture(
     }
   })
   listen(window, 'pageswap', (event) => {
-    seen = { ...seen, swap: (event as PageSwapEvent).activation ? 'inside' : 'outside' }
+    const swap = (event as PageSwapEvent).activation ? 'inside' : 'outside'
+    seen = { ...seen, swap, intent: intent() }
     plan()
   })
   listen(window, 'pagehide', (event) => {
     const { persisted } = event as PageTransitionEvent
-    const made = plans?.[persisted ? 1 : 0] ?? on.plan(seen, persisted)
+    const made = plans?.[persisted ? 1 : 0] ?? on.plan({ ...seen, intent: intent() }, persisted)
     made.send?.()
     sent = made.send !== undefined
     on.left(made.verdict)

@@ -21,8 +21,8 @@ interface Intent {
   readonly event?: Event
 }
 
-const RELOAD_KEYS = (event: KeyboardEvent) =>
-  event.key === 'F5' || (event.key.toLowerCase() === 'r' && (event.ctrlKey || event.metaKey))
+const reloads = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
+  key === 'F5' || ((ctrlKey || metaKey) && /^r$/i.test(key))
 
 /** Every element below the pointer, through shadow roots. */
 const linkOf = (event: Event) =>
@@ -46,7 +46,9 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
 
   const place = (url: string | null): Destination | undefined => {
     try {
-      const { protocol, origin } = new URL(url ?? '', document.baseURI)
+      const { protocol, origin, href, hash } = new URL(url ?? '', document.baseURI)
+      // A link within the document leads nowhere.
+      if (hash && href.split('#')[0] === document.URL.split('#')[0]) return
       if (/^https?:$/.test(protocol)) return origins.includes(origin) ? 'inside' : 'outside'
     } catch {}
   }
@@ -77,7 +79,7 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
     )
     intend(dialog || otherWindow(target) ? undefined : place(action), event)
   }
-  const pressed = (event: KeyboardEvent) => intend(RELOAD_KEYS(event) ? 'inside' : undefined, event)
+  const pressed = (event: KeyboardEvent) => intend(reloads(event) ? 'inside' : undefined, event)
 
   const navigating = (event: Event) => {
     const { destination, downloadRequest } = event as NavigateEvent
@@ -85,21 +87,24 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
     else intend(place(destination.url), event)
   }
 
-  // A new input ends what `staying` asked for; captured, so before the handler that asks again.
-  const released = (event: Event) => {
-    if (event.isTrusted) forced = false
-  }
-  for (const name of ['click', 'keydown']) {
-    window.addEventListener(name, released, { signal, capture: true })
-  }
-  // Bubbling to the window: as late as it gets, so that what a page prevents is known.
-  const options = { signal }
-  window.addEventListener('click', clicked, options)
+  // Captured: a page that stops an event cannot hide it, and one that prevents it later is asked
+  // when the intent is taken.
+  const options = { signal, capture: true }
+  const input =
+    <E extends Event>(heard: (event: E) => void) =>
+    (event: Event) => {
+      // A new input ends what `staying` asked for, before the handler that asks again.
+      if (event.isTrusted) forced = false
+      heard(event as E)
+    }
+  window.addEventListener('click', input(clicked), options)
+  window.addEventListener('keydown', input(pressed), options)
   window.addEventListener('submit', submitted, options)
-  window.addEventListener('keydown', pressed, options)
   const { navigation } = window as unknown as { navigation?: EventTarget }
   navigation?.addEventListener('navigate', navigating, options)
-  navigation?.addEventListener('navigateerror', () => intend(undefined), options)
+  for (const name of ['navigateerror', 'navigatesuccess']) {
+    navigation?.addEventListener(name, () => intend(undefined), options)
+  }
 
   return {
     take() {

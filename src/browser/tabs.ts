@@ -60,7 +60,10 @@ export function createTabs(
   window.document.addEventListener('resume', enter, { signal })
 
   return {
-    others: () => pages.filter(([, until]) => until > Date.now()).map(([id]) => id),
+    others() {
+      const now = Date.now()
+      return pages.filter(([, until]) => until > now && until <= now + FROZEN).map(([id]) => id)
+    },
     stop() {
       stopping.abort()
       window.clearInterval(timer)

@@ -17,7 +17,8 @@ const parse = (value: unknown, base?: string): URL | undefined => {
 }
 
 const url: Parser = (value, { base, origins }) => {
-  const parsed = value === '' ? undefined : parse(value, base)
+  const written = value instanceof URL || (value && typeof value === 'string')
+  const parsed = written ? parse(value, base) : undefined
   if (!parsed) throw 'write a URL, for example /logout'
   if (!/^https?:$/.test(parsed.protocol)) throw 'write an http or https URL'
   if (!origins.includes(parsed.origin)) {

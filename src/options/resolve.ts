@@ -11,6 +11,8 @@ export interface Source {
   readonly attributes: boolean
 }
 
+const UNSET = Object.fromEntries(Object.keys(parsers).map((name) => [name, undefined]))
+
 /** An option's name as a data attribute. */
 export const attribute = (name: string): string =>
   `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
@@ -29,7 +31,9 @@ const quote = (value: unknown): string | undefined => {
 export function resolve({ values, attributes }: Source, base: string, origin: string): Config {
   const place: Place = { base, origins: [origin] }
   const problems: string[] = []
-  const found: Record<string, unknown> = {}
+  // Every option is an own property: a polluted prototype configures nothing.
+  const found: Record<string, unknown> = { ...UNSET, ...defaults }
+  const written = (name: string) => Object.hasOwn(values, name) && values[name] != null
   const spell = attributes ? attribute : (name: string) => name
   const problem = (name: string, advice: unknown) => {
     const value = values[name]
@@ -40,11 +44,10 @@ export function resolve({ values, attributes }: Source, base: string, origin: st
 
   // In the table's order: the app's origins are known before the URLs that may be on them.
   for (const [name, parse] of Object.entries(parsers)) {
-    if (!Object.hasOwn(values, name) || values[name] == null) continue
+    if (!written(name)) continue
     try {
       found[name] = parse(values[name], place)
     } catch (advice) {
-      found[name] = undefined
       problem(name, advice)
     }
   }
@@ -66,12 +69,12 @@ export function resolve({ values, attributes }: Source, base: string, origin: st
       }
     }
   }
-  if (!('idleTimeout' in found || 'statusUrl' in found)) {
+  if (!written('idleTimeout') && !written('statusUrl')) {
     problems.push(
       `${spell('idleTimeout')} is missing: write after how long without activity the session ends, for example 20m`,
     )
   }
 
   if (problems.length) throw new ConfigError(problems)
-  return { ...defaults, ...found } as unknown as Config
+  return found as unknown as Config
 }

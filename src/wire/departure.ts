@@ -45,9 +45,13 @@ export function wireDeparture(
         armed &&
         !others.length &&
         letters.end({ event: 'leave', cause: said.cause, age: performance.now(), others })
-      return letter
-        ? { verdict: said, send: () => armed && shoot(window, letter) }
-        : { verdict: said }
+      if (!letter) return { verdict: said }
+      const send = () => {
+        if (!armed) return
+        shoot(window, letter)
+        letters.posted()
+      }
+      return { verdict: said, send }
     },
   })
 

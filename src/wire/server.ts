@@ -9,17 +9,23 @@ const ANSWER_WITHIN = 10 * SECOND
 /** A covered page is not kept waiting as long. */
 const STATUS_WITHIN = 5 * SECOND
 
-/** The session's endpoints, by what is asked of them. */
+/**
+ * The session's endpoints, by what is asked of them.
+ *
+ * @param posted a leave that lies ready has to be written anew: its number is taken.
+ */
 export function createServer(
   window: Window,
   config: Config,
   letters: Letters,
   now: () => number,
+  posted: () => void,
 ): Server {
   const get = (url: URL, timeout: number) =>
     request(window, url.href, { headers: letters.headers() }, timeout)
   const post = (url: string, init: RequestInit) => {
     letters.posted()
+    posted()
     return request(window, url, { method: 'POST', ...init }, ANSWER_WITHIN)
   }
   const keepAlive = () => {

@@ -38,7 +38,7 @@ export function startSession(window: Window, config: Config, createScreen?: Crea
     return {
       clock,
       departure,
-      server: createServer(window, config, letters, clock.now),
+      server: createServer(window, config, letters, clock.now, departure.replan),
       screen: createScreen?.(document, config, send),
       rest: [
         createPage(window, send),
