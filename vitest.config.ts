@@ -5,7 +5,20 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
-    environmentOptions: { happyDOM: { url: 'https://app.example/page?tab=2' } },
+    environmentOptions: {
+      happyDOM: {
+        url: 'https://app.example/page?tab=2',
+        // A click on a link is an event here, and loads nothing.
+        settings: {
+          navigation: {
+            disableMainFrameNavigation: true,
+            disableChildFrameNavigation: true,
+            disableChildPageNavigation: true,
+            disableFallbackToSetURL: true,
+          },
+        },
+      },
+    },
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -15,6 +15,8 @@ export interface Clock extends Stoppable {
 }
 
 export interface Answer {
+  /** When the request was made: of two answers the newer request's counts. */
+  readonly began: number
   /** Midpoint of the request, on the page's clock. */
   readonly asked: number
   readonly outcome: Outcome

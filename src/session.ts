@@ -62,9 +62,9 @@ export function createSession(
 
   const ask = (what: Ask) => {
     if (inFlight.has(what)) return
-    const answer = ports.server.ask(what).then(({ asked, outcome }) => {
+    const answer = ports.server.ask(what).then(({ began, asked, outcome }) => {
       inFlight.delete(what)
-      send({ type: 'answer', to: what, asked, outcome })
+      send({ type: 'answer', to: what, began, asked, outcome })
       return outcome
     })
     inFlight.set(what, answer)
@@ -139,6 +139,7 @@ export function createSession(
     },
   }
 
-  send({ type: 'start' })
+  // Once the page has had time to listen.
+  queueMicrotask(() => send({ type: 'start' }))
   return session
 }

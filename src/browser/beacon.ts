@@ -8,5 +8,6 @@ export interface Shot {
 export function shoot(window: Window, { url, body }: Shot): void {
   // Some hardened browsers take the function away.
   if (window.navigator.sendBeacon?.(url, body)) return
-  window.fetch(url, { method: 'POST', body, keepalive: true, redirect: 'manual' }).catch(() => {})
+  const init = { method: 'POST', body, keepalive: true, redirect: 'manual' } as const
+  window.fetch(url, { ...init, credentials: 'include' }).catch(() => {})
 }

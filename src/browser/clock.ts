@@ -4,16 +4,18 @@ const LONGEST_TIMER = 2 ** 31 - 1
 
 /**
  * A clock that counts sleep and does not run backwards. The wall clock can be set back, and
- * `performance.now()` stands still during sleep on most systems: the later of the two is right.
+ * `performance.now()` stands still during sleep on most systems: whichever went further is right.
  */
 export function createClock(window: Window, wake: () => void): Clock {
   const { performance } = window
-  const origin = Date.now() - performance.now()
-  let latest = 0
+  let latest = Date.now()
+  let at = performance.now()
   let timer: number | undefined
 
   const now = () => {
-    latest = Math.max(latest, Date.now(), origin + performance.now())
+    const before = at
+    at = performance.now()
+    latest = Math.max(Date.now(), latest + at - before)
     return latest
   }
   const stop = () => window.clearTimeout(timer)

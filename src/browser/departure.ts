@@ -37,7 +37,7 @@ export function createDeparture(
   const { document } = window
   const stopping = new AbortController()
   const { signal } = stopping
-  let seen: Seen = { swap: undefined, hidden: undefined, intent: undefined }
+  let seen: Seen = {}
   let unloadingAt = -Infinity
   let plans: [Plan, Plan] | undefined
   let sent = false
@@ -53,7 +53,7 @@ export function createDeparture(
 
   listen(window, 'beforeunload', () => {
     unloadingAt = performance.now()
-    seen = { swap: undefined, hidden: hidden() ? 'before' : undefined, intent: on.intent() }
+    seen = { hidden: hidden() ? 'before' : undefined, intent: on.intent() }
     plan()
   })
   listen(document, 'visibilitychange', () => {
@@ -80,7 +80,7 @@ export function createDeparture(
     on.left(made.verdict)
   })
   listen(window, 'pageshow', (event) => {
-    seen = { swap: undefined, hidden: undefined, intent: undefined }
+    seen = {}
     plans = undefined
     if (sent && (event as PageTransitionEvent).persisted) on.restored()
     sent = false

@@ -46,9 +46,7 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
 
   const place = (url: string | null): Destination | undefined => {
     try {
-      const { protocol, origin, href, hash } = new URL(url ?? '', document.baseURI)
-      // A link within the document leads nowhere.
-      if (hash && href.split('#')[0] === document.URL.split('#')[0]) return
+      const { protocol, origin } = new URL(url ?? '', document.baseURI)
       if (/^https?:$/.test(protocol)) return origins.includes(origin) ? 'inside' : 'outside'
     } catch {}
   }
@@ -65,7 +63,8 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
     const href = link && hrefOf(link)
     // A click on anything else is later input: it withdraws what was pending.
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey
-    const stays = !link || href === null || elsewhere || link.hasAttribute('download')
+    const within = /^#/.test(href ?? '')
+    const stays = !link || within || href === null || elsewhere || link.hasAttribute('download')
     intend(stays || otherWindow(targetOf(link)) ? undefined : place(href ?? null), event)
   }
   const submitted = (event: SubmitEvent) => {
@@ -100,6 +99,8 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
   window.addEventListener('click', input(clicked), options)
   window.addEventListener('keydown', input(pressed), options)
   window.addEventListener('submit', submitted, options)
+  // Back from the back/forward cache, what led away is done.
+  window.addEventListener('pageshow', () => intend(undefined), options)
   const { navigation } = window as unknown as { navigation?: EventTarget }
   navigation?.addEventListener('navigate', navigating, options)
   for (const name of ['navigateerror', 'navigatesuccess']) {

@@ -4,9 +4,8 @@ import type { Outcome } from '../core/state'
 /** An answer has at most this many characters; a longer one is not ours. */
 const LONGEST_ANSWER = 4096
 
-/** The body, if it is JSON of a sane length. What cannot be read says nothing. */
+/** The body as JSON, else as text. What is too long says nothing. */
 async function readBody(response: Response): Promise<unknown> {
-  if (!/json/i.test(response.headers.get('content-type') ?? '')) return
   const reader = response.body?.getReader()
   if (!reader) return
   const decoder = new TextDecoder()
@@ -18,7 +17,12 @@ async function readBody(response: Response): Promise<unknown> {
       reader.cancel().catch(() => {})
       return
     }
-    if (done) return JSON.parse(text)
+    if (done) break
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
   }
 }
 
@@ -28,25 +32,28 @@ export async function request(
   url: string,
   init: RequestInit,
   timeout: number,
+  stopping: AbortSignal,
 ): Promise<Outcome> {
   // One signal for the answer and its body: a body that trickles in is no answer.
   const giveUp = new AbortController()
-  const timer = window.setTimeout(() => giveUp.abort(), timeout)
+  const { signal } = giveUp
+  const abort = () => giveUp.abort()
+  const timer = window.setTimeout(abort, timeout)
+  stopping.addEventListener('abort', abort, { signal })
   try {
     const response = await window.fetch(url, {
       ...init,
       cache: 'no-store',
       redirect: 'manual',
-      signal: giveUp.signal,
+      credentials: 'include',
+      signal,
     })
     const { status, type } = response
-    const body = await readBody(response).catch((): undefined => {
-      if (giveUp.signal.aborted) throw giveUp.signal.reason
-    })
-    return readAnswer(status, type === 'opaqueredirect', body)
+    return readAnswer(status, type === 'opaqueredirect', await readBody(response))
   } catch {
     return { kind: 'failed', status: 0 }
   } finally {
     window.clearTimeout(timer)
+    abort()
   }
 }

@@ -19,6 +19,10 @@ export function createTabs(
   const stopping = new AbortController()
   const { signal } = stopping
   let pages: [string, number][] = []
+  // Sleep makes every entry old at once. So they are held against this page's own refresh before
+  // last, which slept too.
+  let asOf = 0
+  let wrote = 0
   let here = true
   const attempt = (act: (storage: Storage) => void) => {
     try {
@@ -27,16 +31,22 @@ export function createTabs(
   }
   const read = () =>
     attempt((storage) => {
-      pages = Object.entries(storage)
-        .filter(([name]) => name.startsWith(prefix) && name !== prefix + page)
-        .map(([name, until]) => [name.slice(prefix.length), Number(until)])
+      pages = Object.keys(storage)
+        .filter((name) => name.startsWith(prefix) && name !== prefix + page)
+        .map((name) => [name.slice(prefix.length), Number(storage.getItem(name))])
     })
   const write = (lasts: number) =>
     attempt((storage) => storage.setItem(prefix + page, String(Date.now() + lasts)))
   const remove = () => attempt((storage) => storage.removeItem(prefix + page))
+  const refresh = () => {
+    asOf = wrote
+    wrote = Date.now()
+    write(STALE)
+  }
   const enter = () => {
     here = true
-    write(STALE)
+    wrote = Date.now()
+    refresh()
     read()
   }
   const leave = () => {
@@ -47,9 +57,11 @@ export function createTabs(
   const freeze = () => here && write(FROZEN)
 
   enter()
-  const timer = window.setInterval(() => write(STALE), MINUTE / 2)
+  const timer = window.setInterval(refresh, MINUTE / 2)
   const heard = ({ key }: StorageEvent) => {
-    if (key !== null && !key.startsWith(prefix)) return
+    // Cleared by the app: the others enter themselves again, and are not forgotten meanwhile.
+    if (key === null) return write(STALE)
+    if (!key.startsWith(prefix)) return
     read()
     changed()
   }
@@ -61,8 +73,8 @@ export function createTabs(
 
   return {
     others() {
-      const now = Date.now()
-      return pages.filter(([, until]) => until > now && until <= now + FROZEN).map(([id]) => id)
+      const latest = Date.now() + FROZEN
+      return pages.filter(([, until]) => until > asOf && until <= latest).map(([id]) => id)
     },
     stop() {
       stopping.abort()

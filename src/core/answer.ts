@@ -1,16 +1,23 @@
 import { deadline, extendable, marginOf, warningDue } from './deadline'
-import type { Ask, Outcome, State } from './state'
+import type { Ask, Event, Outcome, State } from './state'
 import { ask, calm, cover, end, expire, over, type Turn, tryAgainLater, uncover } from './turn'
 
+type Answer = Event & { type: 'answer' }
 type Live = Outcome & { kind: 'live' }
 
 /** Takes in what a living session's server said. Of two answers the newer request's counts. */
-function learn(state: State, turn: Turn, said: Live, asked: number, slid: boolean): State {
+function learn(state: State, turn: Turn, answer: Answer, said: Live): State {
   const { expiresIn, lifetimeIn, key } = said
+  const { asked, began } = answer
+  const slid = answer.to !== 'check'
   if (key && state.key && key !== state.key) return expire(state, turn, 'gone')
   const heard = slid ? Math.max(state.heard, asked) : state.heard
   const next: State = { ...state, key: state.key ?? key, heard }
-  if (asked < state.serverAsked) return next
+  if (began < state.serverBegan) return next
+  if (expiresIn === undefined && !Number.isFinite(state.idle)) {
+    const error = new Error('lastcall: statusUrl gives no expires_in, and there is no idleTimeout')
+    turn.effects.push({ do: 'tell', event: 'error', detail: { error } })
+  }
 
   const known = Number.isFinite(state.idle) ? state.idle : 0
   const idle = turn.rules.idleTimeout ?? Math.max(known, expiresIn ?? Infinity)
@@ -25,7 +32,7 @@ function learn(state: State, turn: Turn, said: Live, asked: number, slid: boolea
         ? undefined
         : state.serverDeadline,
     lifetimeEnd: lifetimeIn === undefined ? state.lifetimeEnd : asked + lifetimeIn,
-    serverAsked: asked,
+    serverBegan: began,
   }
 }
 
@@ -42,9 +49,9 @@ function granted(state: State, turn: Turn): State {
 }
 
 /** A covered page may be shown again, or the first word of how long the session lasts has come. */
-function confirmed(state: State, turn: Turn, said: Live, asked: number): State {
+function confirmed(state: State, turn: Turn, said: Live, began: number): State {
   if (state.phase !== 'checking') return calm(state)
-  if (asked < state.coveredAt) {
+  if (began < state.coveredAt) {
     ask(turn, 'check')
     return state
   }
@@ -57,11 +64,12 @@ function confirmed(state: State, turn: Turn, said: Live, asked: number): State {
   )
 }
 
-function live(state: State, turn: Turn, said: Live, asked: number, to: Ask): State {
-  const next = learn(state, turn, said, asked, to !== 'check')
+function live(state: State, turn: Turn, answer: Answer, said: Live): State {
+  const { to, asked, began } = answer
+  const next = learn(state, turn, answer, said)
   if (over(next)) return next
   if (to === 'stay') return granted({ ...next, acted: Math.max(next.acted, asked) }, turn)
-  if (to === state.waiting) return confirmed(next, turn, said, asked)
+  if (to === state.waiting) return confirmed(next, turn, said, began)
   return state.phase === 'warning' ? { ...next, by: 'server' } : next
 }
 
@@ -76,7 +84,8 @@ function failed(state: State, turn: Turn, to: Ask): State {
 }
 
 /** What an answer of the server makes of the session. */
-export function answered(state: State, turn: Turn, to: Ask, asked: number, said: Outcome): State {
+export function answered(state: State, turn: Turn, answer: Answer): State {
+  const { to, outcome: said } = answer
   const { kind, status } = said
   if (to === 'beat' || to === 'stay') {
     const detail = { ok: kind === 'live', status }
@@ -88,7 +97,7 @@ export function answered(state: State, turn: Turn, to: Ask, asked: number, said:
     return kind === 'live' || kind === 'gone' ? end(state, turn) : tryAgainLater(state, turn)
   }
   if (kind === 'gone') return expire(state, turn, said.reason ?? 'gone')
-  if (kind === 'live') return live(state, turn, said, asked, to)
+  if (kind === 'live') return live(state, turn, answer, said)
   // A refused keep-alive may be a lost CSRF token: only the status can tell.
   if (kind === 'forbidden' && to !== 'check' && turn.rules.canAsk) ask(turn, 'check')
   return failed(state, turn, to)

@@ -15,7 +15,7 @@ export function warningOf(warning: number | undefined, idle: number): number {
 
 /** The least time between two keep-alives: so short that two of them fit before the warning. */
 export const heartbeatOf = (heartbeat: number | undefined, warning: number, idle: number): number =>
-  Math.min(heartbeat ?? MINUTE, Math.max(SECOND, (idle - warning) / 2))
+  Math.max(SECOND, Math.min(heartbeat ?? MINUTE, (idle - warning) / 2))
 
 /** A "stay" pressed in the last seconds must still reach a live session. */
 export const marginOf = (idle: number): number => Math.min(5 * SECOND, idle / 20)
@@ -58,9 +58,9 @@ export function beatAt(state: State, rules: Rules): number {
   if (!state.paused && state.acted <= state.heard) return Infinity
   const interval = heartbeatOf(rules.heartbeat, warningOf(rules.warning, state.idle), state.idle)
   const regular = state.beat + interval
+  // Sooner for a server that shortened the session; one that always does is not asked all the time.
   const lastCall = warnAt(state, rules) - marginOf(state.idle)
-  // The early one is for a server that shortened the session; it never makes two out of one.
-  return lastCall > state.beat ? Math.min(regular, lastCall) : regular
+  return Math.min(regular, Math.max(lastCall, state.beat + interval / 2))
 }
 
 /** The next moment at which something happens by itself. */

@@ -14,7 +14,7 @@ export const begin = (now: number, rules: Rules): State => ({
   heard: now,
   beat: now,
   serverDeadline: undefined,
-  serverAsked: 0,
+  serverBegan: 0,
   lifetimeEnd: rules.lifetimeEnd ?? Infinity,
   key: rules.sessionKey,
   waiting: undefined,
@@ -24,6 +24,7 @@ export const begin = (now: number, rules: Rules): State => ({
   failures: 0,
   retryAt: Infinity,
   dismissed: false,
+  told: true,
   ticked: 0,
 })
 
@@ -77,7 +78,7 @@ function handle(state: State, event: Event, turn: Turn): State {
       if (state.waiting === 'logout') return state
       return rules.canAsk ? cover(state, turn, 'check') : expire(state, turn, 'closed')
     case 'answer':
-      return answered(state, turn, event.to, event.asked, event.outcome)
+      return answered(state, turn, event)
   }
 }
 

@@ -36,7 +36,7 @@ const seconds = (value: unknown): number | undefined =>
   typeof value === 'number' && value >= 0 && value < 366 * DAY ? value * 1000 : undefined
 
 /**
- * What an answer means. The body is `undefined` where there was none, or none that could be read.
+ * What an answer means. The body is JSON, else text; `undefined` where it could not be read.
  *
  * @param redirect the answer was a redirect, which for a session endpoint means: sign in again.
  */
@@ -48,7 +48,9 @@ export function readAnswer(status: number, redirect: boolean, body: unknown): Ou
       : { kind: 'gone', status }
   }
   if (status === 403) return { kind: 'forbidden', status }
-  if (status < 200 || status > 299) return { kind: 'failed', status }
+  // A sign-in page in place of an answer, as servers send it that forward instead of redirecting.
+  const markup = typeof body === 'string' && /^\s*</.test(body)
+  if (status < 200 || status > 299 || markup) return { kind: 'failed', status }
   return {
     kind: 'live',
     status,

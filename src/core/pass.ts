@@ -21,7 +21,10 @@ const expiry = (state: State, turn: Turn): State => {
   // "Stay" was pressed in time: its answer decides.
   if (state.phase === 'extending') return { ...state, phase: 'checking' }
   const slept = turn.now - ended > SLEPT
-  return slept && turn.rules.canAsk ? cover(state, turn, 'check') : expire(state, turn)
+  // Unseen, the session may have been extended elsewhere; nobody is kept waiting by asking.
+  return (slept || !state.visible) && turn.rules.canAsk
+    ? cover(state, turn, 'check')
+    : expire(state, turn)
 }
 
 const beat = (state: State, turn: Turn): State => {
@@ -35,17 +38,22 @@ const warning = (state: State, turn: Turn): State => {
   const due = warningDue(state, rules, now)
   const left = remaining(state, rules, now)
   const ticked = Math.ceil(left / SECOND)
+  const detail = { remaining: left, extendable: extendable(state, rules) }
   if (state.phase === 'active') {
     if (!due) return state
-    const detail = { remaining: left, extendable: extendable(state, rules) }
     effects.push({ do: 'tell', event: 'warning', detail })
     // The server may know of activity that this page has not seen: another tab, another device.
     if (rules.canAsk) ask(turn, 'check')
-    return { ...state, phase: 'warning', dismissed: false, ticked }
+    return { ...state, phase: 'warning', dismissed: false, told: detail.extendable, ticked }
   }
   if (!due) {
     effects.push({ do: 'tell', event: 'extended', detail: { by: state.by } })
     return { ...calm(state), phase: 'active' }
+  }
+  if (state.told !== detail.extendable) {
+    // An extension came up against the lifetime: another warning, with another way out.
+    effects.push({ do: 'tell', event: 'warning', detail })
+    return { ...state, told: detail.extendable, ticked }
   }
   if (ticked !== state.ticked) {
     effects.push({ do: 'tell', event: 'tick', detail: { remaining: left } })

@@ -36,6 +36,8 @@ export type Event =
   | {
       readonly type: 'answer'
       readonly to: Ask
+      /** When the request was made. Of two answers the newer request's counts. */
+      readonly began: number
       /** Midpoint of the request, on the page's clock. */
       readonly asked: number
       readonly outcome: Outcome
@@ -52,6 +54,7 @@ export type Effect =
       readonly detail: { ok: boolean; status: number }
     }
   | { readonly do: 'tell'; readonly event: 'expired'; readonly detail: { reason: EndReason } }
+  | { readonly do: 'tell'; readonly event: 'error'; readonly detail: { error: Error } }
   | { readonly do: 'tell'; readonly event: 'signedout'; readonly detail: { by: By } }
 
 export interface WarningDetail {
@@ -88,7 +91,7 @@ export interface State {
   readonly beat: number
   /** The server's own idle deadline less a margin, and the request that told it. */
   readonly serverDeadline: number | undefined
-  readonly serverAsked: number
+  readonly serverBegan: number
   readonly lifetimeEnd: number
   readonly key: string | undefined
   /** What a covered or extending page waits for. */
@@ -102,6 +105,8 @@ export interface State {
   readonly retryAt: number
   /** A lifetime warning that the person closed, to save their work. */
   readonly dismissed: boolean
+  /** Whether the person was told that the warning can be extended. */
+  readonly told: boolean
   /** The whole second that was last told by a tick. */
   readonly ticked: number
 }

@@ -5,13 +5,13 @@
 export interface Signs {
   readonly engine: Engine
   /** `pageswap` came: with an activation (the next page is on this origin) or without one. */
-  readonly swap: 'inside' | 'outside' | undefined
+  readonly swap?: 'inside' | 'outside' | undefined
   /** `pagehide` said that the page goes into the back/forward cache. */
   readonly persisted: boolean
   /** Turned hidden because it is leaving (right after `beforeunload`), or was hidden before. */
-  readonly hidden: 'leaving' | 'before' | undefined
+  readonly hidden?: 'leaving' | 'before' | undefined
   /** The link, form, key or script that started this departure, and where it goes. */
-  readonly intent: 'inside' | 'outside' | undefined
+  readonly intent?: 'inside' | 'outside' | undefined
 }
 
 /** What the browser is able to tell. */

@@ -17,8 +17,16 @@ export function fromDataset(script: HTMLScriptElement): Source {
 
 /** Reads from the element again at each use what may change: a CSRF token. */
 export function rereading(config: Config, script: HTMLScriptElement): Config {
-  const again = (name: 'endData' | 'headers') =>
-    config[name] && (() => record(script.getAttribute(attribute(name))) as Record<string, string>)
+  const again = (name: 'endData' | 'headers') => {
+    const read = () => {
+      try {
+        return record(script.getAttribute(attribute(name)))
+      } catch (advice) {
+        throw new Error(`${attribute(name)}: ${advice}`)
+      }
+    }
+    return config[name] && read
+  }
   return { ...config, endData: again('endData'), headers: again('headers') }
 }
 

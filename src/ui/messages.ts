@@ -4,7 +4,7 @@ export const english = Object.freeze({
   text: 'You have not done anything here for a while. To protect your data we will sign you out.',
   stay: 'Stay signed in',
   signOut: 'Sign out now',
-  stayFailed: 'We could not reach the server. We will keep trying while there is time.',
+  stayFailed: 'Your session could not be extended yet. We will keep trying while there is time.',
   lifetimeTitle: 'You will be signed out soon',
   lifetimeText: 'For your security this session has a fixed end. Save your work now.',
   dismiss: 'Back to the page',

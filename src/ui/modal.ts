@@ -41,12 +41,12 @@ export function createModal(document: Document, lang: string, escaped: () => voi
     root,
     open(curtain) {
       wanted = true
+      // Closed and opened again, the curtain lies above any modal of the page's own.
+      const raised = curtain && !dialog.classList.contains('curtain')
       dialog.classList.toggle('curtain', curtain)
       // A page that renders itself anew may have thrown the host out.
-      if (!host.isConnected) {
-        if (dialog.open) dialog.close()
-        ;(document.body ?? document.documentElement).append(host)
-      }
+      if (dialog.open && (raised || !host.isConnected)) dialog.close()
+      if (!host.isConnected) (document.body ?? document.documentElement).append(host)
       if (!dialog.open) dialog.showModal()
     },
     close() {

@@ -8,6 +8,8 @@ import { createModal } from './modal'
 interface Look {
   readonly dialog: boolean
   readonly curtain: boolean
+  /** Whether there is a way to sign out. */
+  readonly signOut: boolean
   readonly messages: Readonly<Record<string, string>>
   readonly lang: string
 }
@@ -91,7 +93,8 @@ export function createScreen(document: Document, look: Look, send: Send): Screen
     // Empty at opening: the dialog's own name and description are being read then.
     write(spoken, warning && !opening ? timeLeft(announced(seconds)) : '')
     for (const button of buttons) {
-      button.hidden = !names.includes(button.id, 3) || !(warning || shown.problem)
+      const offered = look.signOut || button.id !== 'signOut'
+      button.hidden = !offered || !names.includes(button.id, 3) || !(warning || shown.problem)
       button.ariaDisabled = String(button.id === 'stay' && !!warning?.busy)
     }
   }

@@ -8,15 +8,6 @@ import type { Config } from '../options/options'
 import type { Departure, Send, Tell } from '../ports'
 import type { Letters } from './letters'
 
-/** A frame inside its own app is no tab: it comes and goes without anybody leaving. */
-function framedByItself(window: Window): boolean {
-  try {
-    return window.parent !== window && !!window.parent.document
-  } catch {
-    return false
-  }
-}
-
 /** Joins what the page sees of its departure to the message it sends because of it. */
 export function wireDeparture(
   window: Window,
@@ -28,7 +19,8 @@ export function wireDeparture(
 ): Departure & { replan(): void } {
   const engine = engineOf(window)
   const intents = createIntents(window, [window.location.origin, ...config.appOrigins])
-  let armed = !framedByItself(window)
+  // A frame comes and goes with the page around it, without anybody leaving.
+  let armed = window.parent === window
 
   const departure = createDeparture(window, {
     intent: intents.take,

@@ -15,10 +15,27 @@ export function findScript(document: Document): HTMLScriptElement | undefined {
   return marked instanceof HTMLScriptElement ? marked : undefined
 }
 
+/** Inside its own app a frame is part of the page around it. */
+function framedByItself(): boolean {
+  try {
+    return window.parent !== window && !!window.parent.document
+  } catch {
+    return false
+  }
+}
+
+/** The page for an ended session has none to watch: it would be sent to itself without end. */
+const isFor = (url: URL | undefined): boolean =>
+  url?.origin === location.origin &&
+  url.pathname === location.pathname &&
+  url.hash === location.hash
+
 /** Starts what a script element's data attributes ask for. A mistake leaves the page as it was. */
 export function startFromScript(script: HTMLScriptElement): Session | undefined {
   try {
-    return startSession(window, rereading(resolveHere(fromDataset(script)), script), builtIn)
+    const config = rereading(resolveHere(fromDataset(script)), script)
+    if (framedByItself() || isFor(config.expiredUrl) || isFor(config.signedOutUrl)) return
+    return startSession(window, config, builtIn)
   } catch (error) {
     console.error(String(error))
     const channel = script.getAttribute('data-channel') ?? 'lastcall'

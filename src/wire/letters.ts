@@ -45,16 +45,20 @@ export function createLetters(
     if (!origins.includes(origin)) throw new Error(`endForm: ${href} is not on an app origin`)
     return { href, fields }
   }
-  const write = (message: Message, more: [string, string][] = []) =>
-    new URLSearchParams([...fields(message, page, posted + 1), ...more])
+  const write = (message: Message, more: [string, string][] = []) => {
+    const own = fields(message, page, posted + 1)
+    // Two fields of one name mean something else to each server.
+    const others = more.filter(([name]) => !own.some(([taken]) => taken === name))
+    return new URLSearchParams([...own, ...others])
+  }
 
   return {
     keepAlive: () => write({ event: 'keep-alive' }),
     end(message) {
       const { endForm, endUrl, endData } = config
-      const form = endForm && attempt(() => formOf(endForm), undefined)
-      const url = endUrl?.href ?? (form || undefined)?.href
-      const more = [...((form || undefined)?.fields ?? []), ...Object.entries(valuesOf(endData))]
+      const form = endForm ? attempt(() => formOf(endForm), undefined) : undefined
+      const url = endUrl?.href ?? form?.href
+      const more = [...(form?.fields ?? []), ...Object.entries(valuesOf(endData))]
       return url === undefined ? undefined : { url, body: write(message, more) }
     },
     posted: () => {

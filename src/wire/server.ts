@@ -9,6 +9,8 @@ const ANSWER_WITHIN = 10 * SECOND
 /** A covered page is not kept waiting as long. */
 const STATUS_WITHIN = 5 * SECOND
 
+const NO_ANSWER: Outcome = { kind: 'failed', status: 0 }
+
 /**
  * The session's endpoints, by what is asked of them.
  *
@@ -20,13 +22,14 @@ export function createServer(
   letters: Letters,
   now: () => number,
   posted: () => void,
+  stopping: AbortSignal,
 ): Server {
   const get = (url: URL, timeout: number) =>
-    request(window, url.href, { headers: letters.headers() }, timeout)
+    request(window, url.href, { headers: letters.headers() }, timeout, stopping)
   const post = (url: string, init: RequestInit) => {
     letters.posted()
     posted()
-    return request(window, url, { method: 'POST', ...init }, ANSWER_WITHIN)
+    return request(window, url, { method: 'POST', ...init }, ANSWER_WITHIN, stopping)
   }
   const keepAlive = () => {
     const url = config.keepAliveUrl!
@@ -36,9 +39,7 @@ export function createServer(
   }
   const logout = async (): Promise<Outcome> => {
     const letter = letters.end({ event: 'logout' })
-    return letter
-      ? post(letter.url, { body: letter.body, keepalive: true })
-      : { kind: 'failed', status: 0 }
+    return letter ? post(letter.url, { body: letter.body, keepalive: true }) : NO_ANSWER
   }
   const asks: Readonly<Record<Ask, () => Promise<Outcome>>> = {
     beat: keepAlive,
@@ -49,9 +50,12 @@ export function createServer(
 
   return {
     async ask(what) {
-      const before = now()
+      const began = now()
       const outcome = await asks[what]()
-      return { asked: (before + now()) / 2, outcome }
+      const took = now() - began
+      // Longer than any request may take: it was slept through, and its midpoint means nothing.
+      const slept = took > 1.5 * ANSWER_WITHIN
+      return { began, asked: began + took / 2, outcome: slept ? NO_ANSWER : outcome }
     },
   }
 }

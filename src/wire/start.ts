@@ -31,6 +31,8 @@ export function startSession(window: Window, config: Config, createScreen?: Crea
   }
 
   const connect = (send: Send, tell: Tell): Ports => {
+    // First: what cannot be drawn starts nothing.
+    const screen = createScreen?.(document, config, send)
     const page = pageId()
     const letters = createLetters(document, config, page, tell)
     const clock = createClock(window, () => send({ type: 'wake', visible: !document.hidden }))
@@ -38,8 +40,8 @@ export function startSession(window: Window, config: Config, createScreen?: Crea
     return {
       clock,
       departure,
-      server: createServer(window, config, letters, clock.now, departure.replan),
-      screen: createScreen?.(document, config, send),
+      server: createServer(window, config, letters, clock.now, departure.replan, going.signal),
+      screen,
       rest: [
         createPage(window, send),
         createActivity(window, config.activityEvents, () => send({ type: 'activity' })),

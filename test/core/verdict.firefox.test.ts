@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { say, type Words } from '../fakes/signs'
+
+type Row = [what: string, seen: Words, links: 'stay' | 'leave', said: string]
+
+// A closing page turns hidden before pagehide, a navigating one after it.
+const both: Row[] = [
+  ['closes the tab', 'hidden leaving', 'stay', 'leave close'],
+  ['closes while a link loads', 'hidden leaving, to inside', 'stay', 'leave close'],
+  ['closes while an external link loads', 'hidden leaving, to outside', 'stay', 'leave close'],
+  ['follows a link', 'persisted, to inside', 'leave', 'stay navigation'],
+  ['follows a link from an uncached page', 'to inside', 'leave', 'stay navigation'],
+  ['presses F5', 'to inside', 'leave', 'stay navigation'],
+  ['presses the reload button', '', 'stay', 'unsure unsure'],
+  ['types an address', 'persisted', 'stay', 'unsure unsure'],
+  ['types an address on an uncached page', '', 'leave', 'unsure unsure'],
+  ['follows an external link', 'persisted, to outside', 'stay', 'stay navigation'],
+  ['follows an external link, uncached', 'to outside', 'stay', 'stay navigation'],
+  ['follows one that means leaving', 'persisted, to outside', 'leave', 'leave external'],
+  ['follows one that means leaving, uncached', 'to outside', 'leave', 'leave external'],
+  ['has a background tab reloading itself', 'hidden before, to inside', 'leave', 'unsure unsure'],
+  ['has one going elsewhere', 'hidden before, to outside', 'leave', 'unsure unsure'],
+  ['has one going into the cache', 'hidden before, persisted', 'stay', 'unsure unsure'],
+  ['has one following its link', 'hidden before, persisted, to inside', 'leave', 'stay navigation'],
+]
+
+describe('in Firefox from 147', () => {
+  const rows: Row[] = [['closes a background tab', 'hidden before', 'stay', 'leave close']]
+  test.each([...both, ...rows])('whoever %s (%s, links: %s) means %s', (_, seen, links, said) => {
+    expect(say('firefox', seen, links)).toBe(said)
+  })
+})
+
+describe('in Firefox without the Navigation API', () => {
+  const rows: Row[] = [['closes a background tab', 'hidden before', 'stay', 'unsure unsure']]
+  test.each([...both, ...rows])('whoever %s (%s, links: %s) means %s', (_, seen, links, said) => {
+    expect(say('oldFirefox', seen, links)).toBe(said)
+  })
+})

@@ -1,0 +1,39 @@
+import { type Engine, type Signs, verdict } from '../../src/core/verdict'
+
+export const engines = {
+  /** Chrome 124 and later, WebKitGTK: a close is what fires no pageswap. */
+  chromium: { pageswap: true, pageswapAcrossOrigins: true, navigate: true },
+  /** Up to 27.2: a pageswap, yet none to another origin. */
+  safari: { pageswap: true, pageswapAcrossOrigins: false, navigate: true },
+  /** From 147. */
+  firefox: { pageswap: false, pageswapAcrossOrigins: false, navigate: true },
+  oldFirefox: { pageswap: false, pageswapAcrossOrigins: false, navigate: false },
+} satisfies Record<string, Engine>
+
+type Word =
+  | 'persisted'
+  | `swap ${'inside' | 'outside'}`
+  | `to ${'inside' | 'outside'}`
+  | `hidden ${'leaving' | 'before'}`
+
+/** What was seen, in few words: `swap inside, to outside, persisted`. */
+export type Words = '' | Word | `${Word}, ${Word}` | `${Word}, ${Word}, ${Word}`
+
+const signsOf = (engine: Engine, words: Words): Signs => {
+  const has = (word: Word) => words.split(', ').includes(word)
+  const place = (name: 'swap' | 'to') =>
+    has(`${name} inside`) ? 'inside' : has(`${name} outside`) ? 'outside' : undefined
+  return {
+    engine,
+    swap: place('swap'),
+    intent: place('to'),
+    persisted: has('persisted'),
+    hidden: has('hidden leaving') ? 'leaving' : has('hidden before') ? 'before' : undefined,
+  }
+}
+
+/** The verdict on what was seen, as `leave close`. */
+export function say(engine: keyof typeof engines, words: Words, links: 'stay' | 'leave') {
+  const said = verdict(signsOf(engines[engine], words), links)
+  return `${said.verdict} ${said.cause}`
+}
