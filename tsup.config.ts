@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
@@ -16,6 +17,19 @@ const dts: Options['dts'] = !process.env.NO_TYPES && {
   compilerOptions: { ignoreDeprecations: '6.0' },
 }
 
+/** The style sheet is a text to the minifier: what is white space in it only this knows. */
+const minifyStyle: Plugin = {
+  name: 'minify-style',
+  setup({ onLoad, esbuild }) {
+    onLoad({ filter: /ui[\\/]style\.ts$/ }, async ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+      const [css = ''] = /(?<=const css = `)[^`]+/.exec(source) ?? []
+      const { code } = await esbuild.transform(css, { loader: 'css', minify: true })
+      return { contents: source.replace(css, code.trim()), loader: 'ts' }
+    })
+  },
+}
+
 export default defineConfig([
   { ...common, entry, dts, format: ['esm'] },
   // nanoevents is an ES module only, which Node 20 cannot require.
@@ -24,6 +38,7 @@ export default defineConfig([
     ...common,
     entry: { lastcall: 'src/auto.ts' },
     format: ['iife'],
+    esbuildPlugins: [minifyStyle],
     minify: 'terser',
     // Pages of any encoding include this file: what is not ASCII is escaped.
     terserOptions,
