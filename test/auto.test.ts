@@ -20,7 +20,6 @@ afterEach(() => {
   document.removeEventListener('lastcall:expired', heard)
   window.lastcall?.session?.destroy()
   Reflect.deleteProperty(window, 'lastcall')
-  Reflect.deleteProperty(document, 'currentScript')
   document.head.replaceChildren()
   document.body.replaceChildren()
 })
@@ -32,7 +31,7 @@ const scriptWith = (attributes: Record<string, string>) => {
   return script
 }
 const asCurrent = (element: Element) =>
-  Object.defineProperty(document, 'currentScript', { value: element, configurable: true })
+  vi.spyOn(Document.prototype, 'currentScript', 'get').mockReturnValue(element as HTMLScriptElement)
 
 describe('the script tag', () => {
   test('starts the session it describes, and gives it to the page', async () => {

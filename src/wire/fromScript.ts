@@ -9,9 +9,14 @@ import { startSession } from './start'
  * pose as `document.currentScript` or as a global, yet it configures nothing.
  */
 export function findScript(document: Document): HTMLScriptElement | undefined {
-  const { currentScript } = document
+  const { prototype } = Document
+  // By the prototype: an element named "currentScript" stands in front of the property.
+  const currentScript: unknown = Object.getOwnPropertyDescriptor(
+    prototype,
+    'currentScript',
+  )?.get?.call(document)
   if (currentScript instanceof HTMLScriptElement && configures(currentScript)) return currentScript
-  const marked = Document.prototype.querySelector.call(document, 'script[data-lastcall]')
+  const marked = prototype.querySelector.call(document, 'script[data-lastcall]')
   return marked instanceof HTMLScriptElement ? marked : undefined
 }
 
