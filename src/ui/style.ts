@@ -44,7 +44,7 @@ button {
   border-color: var(--lastcall-accent, CanvasText);
 }
 [aria-disabled=true] { opacity: .7; cursor: progress }
-:focus-visible { outline: 3px solid var(--lastcall-focus, Highlight); outline-offset: 3px }
+:focus-visible { outline: 3px solid var(--lastcall-focus, CanvasText); outline-offset: 3px }
 dialog:focus { outline: none }
 [hidden], :not([role]):empty { display: none }
 [role=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
