@@ -2,6 +2,7 @@ import { dialogOf } from './support/dialog'
 import { createHarbour } from './support/harbour'
 import { closeTab } from './support/journeys'
 import { expect, test } from './support/test'
+import { SECOND } from './support/time'
 
 test('a single-page app watches its session by an import from npm', async ({ demo, page }) => {
   const harbour = createHarbour(demo.appOrigin, page)
@@ -22,7 +23,7 @@ test('a single-page app watches its session by an import from npm', async ({ dem
   await page.getByRole('button', { name: /check\(\)/ }).click()
   await expect(page.locator('#check-answer')).toContainText('The server was asked: active')
 
-  await expect(dialogOf(page).dialog).toBeVisible()
+  await expect(dialogOf(page).dialog).toBeVisible({ timeout: 10 * SECOND })
   await dialogOf(page).stay.click()
   await expect(dialogOf(page).dialog).toHaveCount(0)
   await harbour.live()
@@ -45,7 +46,7 @@ test('a module that is bundled with lastcall/auto finds its element', async ({ d
   const harbour = createHarbour(demo.appOrigin, page)
   await harbour.signIn()
   await harbour.open('/module')
-  await expect(dialogOf(page).dialog).toBeVisible()
+  await expect(dialogOf(page).dialog).toBeVisible({ timeout: 10 * SECOND })
   await dialogOf(page).stay.click()
   await expect(dialogOf(page).dialog).toHaveCount(0)
   await closeTab(page)

@@ -2,6 +2,7 @@ import { dialogOf, PROBLEM } from './support/dialog'
 import { createHarbour } from './support/harbour'
 import { closeTab, loads } from './support/journeys'
 import { expect, test } from './support/test'
+import { SECOND } from './support/time'
 
 // No clock is touched here: the page and the server each keep their own time.
 
@@ -9,7 +10,7 @@ test('warns, counts down and stays signed in', async ({ demo, page }) => {
   const harbour = createHarbour(demo.appOrigin, page)
   await harbour.signIn()
   const { dialog, stay, time } = dialogOf(page)
-  await expect(dialog).toBeVisible()
+  await expect(dialog).toBeVisible({ timeout: 10 * SECOND })
   for (const seconds of [19, 18]) await expect(time).toHaveText(`Time left: ${seconds} seconds`)
 
   await stay.click()
