@@ -1,9 +1,22 @@
-import { deadline, extendable, marginOf, warningDue } from './deadline'
+import { deadline, extendable, idleDeadline, marginOf, warnAt } from './deadline'
 import type { Ask, Event, Outcome, State } from './state'
 import { ask, calm, cover, end, expire, over, type Turn, tryAgainLater, uncover } from './turn'
 
 type Answer = Event & { type: 'answer' }
 type Live = Outcome & { kind: 'live' }
+
+/** Whole seconds differ by so much from answer to answer, though nobody slid the session. */
+const ROUNDING = 2000
+
+/** The server's own idle deadline, as of an answer. */
+function serverDeadline(state: State, turn: Turn, answer: Answer, said: Live, idle: number) {
+  const slid = answer.to !== 'check'
+  // A server that slid the session without a word of how long has outdated its last word.
+  if (said.expiresIn === undefined) return slid ? undefined : state.serverDeadline
+  const told = answer.asked + said.expiresIn - marginOf(idle)
+  const last = idleDeadline(state, turn.rules)
+  return !slid && told > last && told < last + ROUNDING ? last : told
+}
 
 /** Takes in what a living session's server said. Of two answers the newer request's counts. */
 function learn(state: State, turn: Turn, answer: Answer, said: Live): State {
@@ -25,12 +38,7 @@ function learn(state: State, turn: Turn, answer: Answer, said: Live): State {
   return {
     ...next,
     idle: timed ? idle : state.idle,
-    // A server that slid the session without a word of how long has outdated its last word.
-    serverDeadline: timed
-      ? asked + expiresIn - marginOf(idle)
-      : slid
-        ? undefined
-        : state.serverDeadline,
+    serverDeadline: serverDeadline(state, turn, answer, said, idle),
     lifetimeEnd: lifetimeIn === undefined ? state.lifetimeEnd : asked + lifetimeIn,
     serverBegan: began,
   }
@@ -44,7 +52,7 @@ function granted(state: State, turn: Turn): State {
     if (turn.now >= deadline(state, turn.rules)) return expire(state, turn)
   }
   // Granted, yet not enough to close the warning: that is no success to the person.
-  const problem = warningDue(state, turn.rules, turn.now) && extendable(state, turn.rules)
+  const problem = turn.now >= warnAt(state, turn.rules) && extendable(state, turn.rules)
   return { ...calm(state), phase: 'warning', problem }
 }
 

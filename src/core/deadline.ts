@@ -39,13 +39,6 @@ export const extendable = (state: State, rules: Rules): boolean =>
 export const warnAt = (state: State, rules: Rules): number =>
   deadline(state, rules) - warningOf(rules.warning, state.idle)
 
-/**
- * Whether the warning should be open. An open one is closed by a real extension, not by an answer in
- * whole seconds that differs a little from the last.
- */
-export const warningDue = (state: State, rules: Rules, now: number): boolean =>
-  now >= warnAt(state, rules) - (state.phase === 'active' ? 0 : 2 * SECOND)
-
 export const remaining = (state: State, rules: Rules, now: number): number =>
   state.phase === 'expired' || state.phase === 'ended'
     ? 0

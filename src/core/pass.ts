@@ -1,4 +1,4 @@
-import { beatAt, deadline, extendable, remaining, warningDue } from './deadline'
+import { beatAt, deadline, extendable, remaining, warnAt } from './deadline'
 import type { State } from './state'
 import { ask, calm, cover, expire, over, type Turn } from './turn'
 
@@ -35,7 +35,7 @@ const beat = (state: State, turn: Turn): State => {
 
 const warning = (state: State, turn: Turn): State => {
   const { now, rules, effects } = turn
-  const due = warningDue(state, rules, now)
+  const due = now >= warnAt(state, rules)
   const left = remaining(state, rules, now)
   const ticked = Math.ceil(left / SECOND)
   const detail = { remaining: left, extendable: extendable(state, rules) }
