@@ -124,6 +124,8 @@ export function createSession(
       return state.phase === 'active' && (outcome ? outcome.kind === 'live' : !rules.canKeepAlive)
     },
     async check() {
+      // One under way was asked before whatever made the app ask.
+      if (inFlight.has('check')) await inFlight.get('check')
       await sendAndWait({ type: 'check' }, 'check')
       return session.state
     },

@@ -73,8 +73,21 @@ describe('check()', () => {
     expect(await one.session.check()).toBe('paused')
   })
 
+  test('asks anew where an older question is still under way', async () => {
+    const one = world({ canAsk: true })
+    const said = watching(one.session.check())
+    await one.answer('check', live())
+    await settled()
+    expect(said).toEqual({})
+    await one.answer('check', gone)
+    await settled()
+    expect(said).toEqual({ value: 'expired' })
+  })
+
   test('ends nothing where the answer fails', async () => {
     const one = world({ canAsk: true })
+    await one.answer('check', live())
+    await settled()
     const said = watching(one.session.check())
     await one.answer('check', failed)
     await settled()
