@@ -17,5 +17,3 @@ export const english = Object.freeze({
   expired: 'Your session has ended.',
   signedOut: 'You are signed out.',
 })
-
-export type Messages = typeof english
