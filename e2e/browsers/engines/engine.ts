@@ -1,0 +1,35 @@
+import type { Button, Engine, Point } from '../browser.ts'
+
+/** What the robot must know of one browser. Places are pixels from its window's corner. */
+export interface EngineTable {
+  readonly name: Engine
+  /** The Debian package that brings it. */
+  readonly packages: readonly string[]
+  /** Where its program may be; a `*` stands for one folder's name. */
+  readonly programs: readonly string[]
+  /** Asks it for its version, without a display. */
+  readonly version: { readonly args: readonly string[]; readonly pattern: RegExp }
+  /** Writes what it reads at its start into its home folder, which is new and empty. */
+  prepare(home: string): void
+  args(home: string, url: string): readonly string[]
+  /** Besides those that each browser gets. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly keys: {
+    readonly address: string
+    readonly newTab: string
+    /** Undefined where it has no key and no menu for it. */
+    readonly newWindow?: string
+    readonly closeTab: string
+    readonly left: string
+    readonly right: string
+    readonly quit: readonly string[]
+    readonly back?: string
+    readonly forward?: string
+    readonly reload: string
+  }
+  readonly buttons: Readonly<Record<Button, Point>>
+  /** A pixel of the address bar's border, and its colour while one can type there. */
+  readonly typing: { readonly at: Point; readonly colour: number }
+  /** A row of pixels on which the active tab's label has a colour that nothing else there has. */
+  readonly label: { readonly y: number; readonly colour: number; readonly middle: number }
+}

@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import type { Browser, Engine, Point } from './browser.ts'
+import { calibrate, type Offsets } from './calibrate.ts'
+import { crashOf } from './crash.ts'
+import { type Display, startDisplay } from './display.ts'
+import { chromium } from './engines/chromium.ts'
+import type { EngineTable } from './engines/engine.ts'
+import { firefox } from './engines/firefox.ts'
+import { webkit } from './engines/webkit.ts'
+import { type Program, startProgram } from './program.ts'
+import { robotOf } from './robot.ts'
+import { until } from './until.ts'
+
+export const engines: Readonly<Record<Engine, EngineTable>> = { chromium, firefox, webkit }
+
+export const programOf = (table: EngineTable) => table.programs.find((path) => existsSync(path))
+
+const versionOf = (path: string, { version }: EngineTable) => {
+  const said = execFileSync(path, [...version.args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  return said.match(version.pattern)?.[0] ?? said.trim()
+}
+
+/** Once per engine: nothing that moves the page changes from start to start. */
+const measured = new Map<Engine, Promise<Offsets>>()
+
+/** A browser on a display: its own, unless one is given. The first `restart` starts it. */
+export const launch = async (engine: Engine, given?: Display): Promise<Browser> => {
+  const table = engines[engine]
+  const path = programOf(table)
+  if (!path) throw new Error(`${engine} is not installed`)
+  const display = given ?? (await startDisplay())
+  const robot = robotOf(display)
+  const { keys } = table
+  let program: Program | undefined
+  let offsets: Offsets | undefined
+  let minimised: string[] = []
+
+  const active = () => until(display.active, 'a window with the keyboard')
+
+  /** From where to where the active tab's label goes, if there is one. */
+  const label = ({ x, y }: Point) => {
+    const row = display.frame.row(y + table.label.y)
+    const from = row.indexOf(table.label.colour, Math.max(0, x))
+    let to = from
+    while (from >= 0 && row[to + 1] === table.label.colour) to++
+    return to - from > 10
+      ? { x: Math.round((from + to) / 2), y: y + table.label.middle }
+      : undefined
+  }
+
+  const onScreen = async ({ x, y }: Point): Promise<Point> => {
+    const corner = await robot.place(await active())
+    const offset = label(corner) ? offsets!.manyTabs : offsets!.oneTab
+    return { x: corner.x + offset.x + x, y: corner.y + offset.y + y }
+  }
+
+  /** A window as large as the display, with the keyboard in it. */
+  const shown = async (before: readonly string[]) => {
+    const isNew = (id: string | undefined) => id !== undefined && !before.includes(id)
+    const window = await until(() => {
+      const id = display.active()
+      return isNew(id) ? id : undefined
+    }, `a window of ${engine}`)
+    await robot.maximise(window)
+    await until(async () => {
+      const { width, height } = await robot.place(window)
+      return width === display.width && height === display.height
+    }, `${engine} in full size`)
+  }
+
+  const typing = () =>
+    display.frame.row(table.typing.at.y)[table.typing.at.x] === table.typing.colour
+
+  const address = async (url: string) => {
+    await robot.keys(keys.address)
+    await until(typing, `the address bar of ${engine}`)
+    await robot.type(url)
+    // What the bar guessed behind the typed text is selected: it goes.
+    await robot.keys('Delete', 'Return')
+  }
+
+  const stopProgram = async () => {
+    await program?.stop()
+    program = undefined
+    minimised = []
+    await until(() => display.windows().length === 0, 'an empty display')
+  }
+
+  const browser: Browser = {
+    engine,
+    version: versionOf(path, table),
+    running: () => program?.running() ?? false,
+    ended: async () => program?.ended,
+    restart: async (url) => {
+      await stopProgram()
+      await robot.away()
+      program = startProgram(path, table, display, url)
+      await shown([])
+    },
+    stop: async () => {
+      await stopProgram()
+      if (!given) await display.stop()
+    },
+
+    press: robot.keys,
+    click: async (at, modifier) => robot.click(await onScreen(at), 1, modifier),
+    middleClick: async (at) => robot.click(await onScreen(at), 2),
+    drag: async (from, to) => {
+      const corner = await robot.place(await active())
+      const end = to === 'tab' ? label(corner) : await onScreen(to)
+      if (!end) throw new Error(`${engine} shows no tabs`)
+      await robot.drag(await onScreen(from), end)
+    },
+    button: (name) => robot.click(table.buttons[name]),
+
+    address,
+    newTab: async (url) => {
+      await robot.keys(keys.newTab)
+      await address(url)
+    },
+    newWindow: async (url) => {
+      if (!keys.newWindow) throw new Error(`${engine} has no key for a new window`)
+      const before = [...display.windows()]
+      await robot.keys(keys.newWindow)
+      await shown(before)
+      await address(url)
+    },
+    switchTab: (to) => robot.keys(keys[to]),
+    closeTab: () => robot.keys(keys.closeTab),
+    closeWindow: async () => robot.close(await active()),
+    minimise: async () => {
+      const window = await active()
+      minimised.push(window)
+      await robot.minimise(window)
+    },
+    unminimise: async () => {
+      const window = minimised.pop()
+      if (!window) throw new Error('No window was minimised')
+      await robot.activate(window)
+    },
+    quit: () => robot.keys(...keys.quit),
+    ...(engine === 'chromium' && { crash: async (part) => crashOf(program!.child)(part) }),
+    picture: async (file) => display.frame.save(file),
+  }
+
+  if (!measured.has(engine)) measured.set(engine, calibrate(browser, robot))
+  offsets = await measured.get(engine)
+  return browser
+}
