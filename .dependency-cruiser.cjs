@@ -74,6 +74,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(core|server)/' },
     },
     {
+      name: 'policy-only-core',
+      comment: 'What ends a session is decided without a clock, a store or a network.',
+      severity: 'error',
+      from: { path: '^src/server/(policy|record|sign)[.]ts$' },
+      to: { pathNot: '^src/(core/|server/(policy|record|sign)[.]ts$)' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

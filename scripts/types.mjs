@@ -5,6 +5,7 @@ import { bin, run } from './shell.mjs'
 const PROJECTS = [
   // Without the DOM and without Node: that the core compiles shows it needs neither.
   ['src/core/tsconfig.json', 'core, with neither DOM nor Node'],
+  ['src/server/tsconfig.json', "the server's rules, with neither"],
   ['tsconfig.json', 'library'],
   ['tsconfig.tools.json', 'tests, demo and configuration'],
 ]

@@ -1,0 +1,142 @@
+import type { EndReason, Leave, Life, PageRecord, Rules, SessionRecord, Sign } from './record'
+
+const SECOND = 1000
+const MEMORY = 120 * SECOND
+const MOST_PAGES = 32
+/** The next document is answered before the leave of the page that it replaces arrives. */
+const OVERTAKING = 10 * SECOND
+
+export const GRACE = {
+  close: 10 * SECOND,
+  external: 10 * SECOND,
+  unsure: 120 * SECOND,
+  crash: 120 * SECOND,
+  silence: 120 * SECOND,
+}
+
+export const begin = (now: number, rules: Rules, lifetime?: number): SessionRecord => ({
+  at: now,
+  idleEnd: now + rules.idleTimeout,
+  ...(lifetime !== undefined && { lifetimeEnd: now + lifetime }),
+  pages: [],
+})
+
+/** When a session ends if nothing more is heard, and of what. */
+export function due(record: SessionRecord): { reason: EndReason; at: number } {
+  const ends: { reason: EndReason; at: number }[] = [
+    { reason: 'lifetime', at: record.lifetimeEnd ?? Infinity },
+    { reason: 'idle', at: record.idleEnd },
+    { reason: 'closed', at: record.closing ?? Infinity },
+  ]
+  return ends.reduce((first, next) => (next.at < first.at ? next : first))
+}
+
+/** What is left of a session that is over. */
+const over = ({ at, idleEnd }: SessionRecord, ended: SessionRecord['ended'] & {}) => ({
+  ...{ at, idleEnd, pages: [], ended },
+})
+
+/** Ends the session if its time has come, however late anybody looks. An end is final. */
+export function settle(record: SessionRecord, now: number): SessionRecord {
+  const end = due(record)
+  return record.ended || now < end.at ? record : over(record, end)
+}
+
+const find = ({ pages }: SessionRecord, id: string) => pages.find((page) => page.id === id)
+
+/** The page heard about longest ago makes room. */
+const put = (record: SessionRecord, page: PageRecord): SessionRecord => ({
+  ...record,
+  pages: [...record.pages.filter(({ id }) => id !== page.id), page].slice(-MOST_PAGES),
+})
+
+const slide = (record: SessionRecord, rules: Rules): SessionRecord => ({
+  ...record,
+  idleEnd: record.at + rules.idleTimeout,
+})
+
+/** Somebody is there: no leave heard so far ends the session, and its former deadline holds. */
+function answer({ closing: _, ...record }: SessionRecord): SessionRecord {
+  return { ...record, pages: record.pages.map(({ asks: _, ...page }) => page) }
+}
+
+/** A leave may arrive after the sign of a page that outlives it. That page names it. */
+const outlive = (record: SessionRecord, { page, n }: Life['after'][number]) => {
+  const known = find(record, page) ?? { id: page, n: 0, outlived: 0 }
+  return put(record, { ...known, at: record.at, outlived: Math.max(known.outlived, n) })
+}
+
+function live(record: SessionRecord, { page, n, after }: Life): SessionRecord {
+  const outlived = find(record, page)?.outlived ?? 0
+  const known = after.filter((mark) => mark.page !== page).reduce(outlive, record)
+  return answer(put(known, { id: page, n, at: record.at, outlived }))
+}
+
+/**
+ * Whether a document was answered that is no page heard of: the leave that it overtook has a
+ * successor. A page that began after it is that page, or came later and speaks for itself.
+ */
+function overtaken({ at, document, pages }: SessionRecord, began: number): boolean {
+  if (document === undefined || at - document >= OVERTAKING) return false
+  return pages.every((page) => (page.began ?? 0) < document) && began < document
+}
+
+/** Who has left is waited for no more. */
+const strike = (record: SessionRecord, left: string): SessionRecord => ({
+  ...record,
+  pages: record.pages.map((page) => {
+    const { asks } = page
+    if (!asks) return page
+    const without = (ids: readonly string[]) => ids.filter((id) => id !== left)
+    const { answering, frozen } = asks
+    return { ...page, asks: { ...asks, answering: without(answering), frozen: without(frozen) } }
+  }),
+})
+
+function leave(record: SessionRecord, sign: Leave, { grace }: Rules): SessionRecord {
+  const { page: id, n, cause } = sign
+  const { at } = record
+  const { outlived } = find(record, id) ?? { outlived: 0 }
+  const began = Math.max(0, at - sign.age)
+  const left = { id, n, at, outlived, began }
+  if (grace === 'off' || outlived >= n || overtaken(record, began)) return put(record, left)
+
+  const open = (other: string) => other !== id && find(record, other)?.began === undefined
+  const others = sign.others.filter(open)
+  const answers = (other: string) => sign.answering.includes(other)
+  const asks = {
+    ...{ returns: at + grace[cause], silence: at + grace.silence },
+    ...{ answering: others.filter(answers), frozen: others.filter((other) => !answers(other)) },
+  }
+  return close(put(strike(record, id), { ...left, asks }))
+}
+
+/**
+ * One unanswered leave whose others have all left since closes the session: of tabs that die
+ * together some believe in pages that are gone. One who may be frozen cannot answer, and keeps it.
+ */
+function close(record: SessionRecord): SessionRecord {
+  const asked = record.pages.flatMap(({ asks }) => asks ?? [])
+  const alone = asked.filter(({ frozen }) => frozen.length === 0)
+  if (alone.length === 0) return record
+  const silence = alone.map((one) => (one.answering.length > 0 ? one.silence : 0))
+  // A page that leaves for good must not hurry one that is being reloaded.
+  const returns = asked.map((one) => one.returns)
+  return { ...record, closing: Math.max(...returns, Math.min(...silence)) }
+}
+
+/** What a session becomes by a sign: the rules of two-phase ending, as decision 7 lists them. */
+export function hear(before: SessionRecord, sign: Sign, now: number, rules: Rules): SessionRecord {
+  // A clock that was set back does not make anything young again.
+  const at = Math.max(now, before.at)
+  const settled = settle(before, at)
+  if (settled.ended) return settled
+  const pages = settled.pages.filter((page) => at - page.at < MEMORY)
+  const record = { ...settled, at, pages }
+  if (sign.event === 'document') return answer({ ...slide(record, rules), document: at })
+  if (sign.event === 'logout') return over(record, { reason: 'logout', at })
+  // Late, or heard before.
+  if (sign.n <= (find(record, sign.page)?.n ?? 0)) return record
+  if (sign.event === 'leave') return leave(record, sign, rules)
+  return live(sign.event === 'keep-alive' ? slide(record, rules) : record, sign)
+}
