@@ -11,13 +11,16 @@ export interface Offsets {
   readonly manyTabs: Point
 }
 
+const SPOT: Point = { x: 600, y: 500 }
+
 const PAGE = `<!doctype html><title>calibration</title><script>
 const tell = (what) => fetch('/told?' + what, { method: 'POST' })
 addEventListener('load', () => tell('load'))
-addEventListener('mousemove', (event) => tell([event.clientX, event.clientY]))
+addEventListener('mousemove', (event) => {
+  if (event.screenX === ${SPOT.x}) tell([event.clientX, event.clientY])
+})
 </script>`
 
-const SPOT: Point = { x: 600, y: 500 }
 const PUSH = 100
 
 export const calibrate = async (browser: Browser, robot: Robot): Promise<Offsets> => {

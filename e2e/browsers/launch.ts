@@ -16,9 +16,11 @@ export const engines: Readonly<Record<Engine, EngineTable>> = { chromium, firefo
 
 export const programOf = (table: EngineTable) => table.programs.find((path) => existsSync(path))
 
-const versionOf = (path: string, { version }: EngineTable) => {
+const versionOf = (path: string, { version }: EngineTable, display: Display) => {
   const said = execFileSync(path, [...version.args], {
     encoding: 'utf8',
+    // MiniBrowser does not even say its version without one.
+    env: { ...process.env, DISPLAY: display.name },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   return said.match(version.pattern)?.[0] ?? said.trim()
@@ -92,7 +94,7 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
 
   const browser: Browser = {
     engine,
-    version: versionOf(path, table),
+    version: versionOf(path, table, display),
     running: () => program?.running() ?? false,
     ended: async () => program?.ended,
     restart: async (url) => {

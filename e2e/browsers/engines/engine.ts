@@ -7,7 +7,7 @@ export interface EngineTable {
   readonly packages: readonly string[]
   /** Where its program may be; a `*` stands for one folder's name. */
   readonly programs: readonly string[]
-  /** Asks it for its version, without a display. */
+  /** Asks it for its version. */
   readonly version: { readonly args: readonly string[]; readonly pattern: RegExp }
   /** Writes what it reads at its start into its home folder, which is new and empty. */
   prepare(home: string): void

@@ -88,6 +88,6 @@ export const firefox: EngineTable = {
     reload: 'F5',
   },
   buttons: { back: { x: 24, y: 64 }, forward: { x: 60, y: 64 }, reload: { x: 96, y: 64 } },
-  typing: { at: { x: 640, y: 48 }, colour: 0x0060df },
+  typing: { at: { x: 640, y: 78 }, colour: 0xffffff },
   label: { y: 36, colour: 0xffffff, middle: 20 },
 }
