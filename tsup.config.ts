@@ -7,12 +7,18 @@ const { version } = json('package.json') as { version: string }
 const terserOptions = json('scripts/terser.json') as NonNullable<Options['terserOptions']>
 
 const common: Options = {
-  target: 'es2020',
+  target: 'es2022',
   sourcemap: true,
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(version), __SCRIPT__: 'false' },
 }
 
-const entry = ['src/index.ts', 'src/headless.ts', 'src/auto.ts']
+const entry = {
+  index: 'src/index.ts',
+  headless: 'src/headless.ts',
+  'headless-full': 'src/headlessFull.ts',
+  auto: 'src/auto.ts',
+  full: 'src/full.ts',
+}
 const dts: Options['dts'] = !process.env.NO_TYPES && {
   compilerOptions: { ignoreDeprecations: '6.0' },
 }
@@ -36,9 +42,10 @@ export default defineConfig([
   { ...common, entry, dts, format: ['cjs'], noExternal: ['nanoevents'] },
   {
     ...common,
-    entry: { lastcall: 'src/auto.ts' },
+    entry: { lastcall: 'src/auto.ts', 'lastcall.full': 'src/full.ts' },
     format: ['iife'],
     esbuildPlugins: [minifyStyle],
+    define: { ...common.define, __SCRIPT__: 'true' },
     minify: 'terser',
     // Pages of any encoding include this file: what is not ASCII is escaped.
     terserOptions,

@@ -31,7 +31,7 @@ test('names every mistake of the configuration in one error', async ({ app, page
     /data-idle-timeout="20": write a unit, for example 20m/,
     /data-warning="5s": write at least 20s/,
     /data-headers="[^\n]+": __proto__/,
-    /data-session-url="\/session": is not built yet/,
+    /data-session-url="\/session": needs a full build: lastcall.full.js/,
   ]) {
     expect(errors[0]).toMatch(problem)
   }

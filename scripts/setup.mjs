@@ -13,6 +13,7 @@ const BUILT = [
   'headless.js',
   'auto.js',
   'lastcall.global.js',
+  'lastcall.full.global.js',
 ]
 
 /** `npm ci`, unless node_modules already holds exactly what package-lock.json asks for. */

@@ -23,7 +23,13 @@ const BUNDLES = Object.freeze([
     budget: 10_534,
   },
   { name: 'lastcall/headless', entry: 'src/headless.ts', budget: 8_190 },
-  { name: 'lastcall, with dialog', entry: 'src/index.ts' },
+  {
+    name: 'lastcall.full.global.js',
+    entry: 'src/full.ts',
+    file: 'dist/lastcall.full.global.js',
+  },
+  { name: 'lastcall/headless/full', entry: 'src/headlessFull.ts' },
+  { name: 'lastcall, everything', entry: 'src/index.ts' },
 ])
 
 const { version } = readJson(join(root, 'package.json'))
@@ -75,9 +81,9 @@ async function bundled(entry, options) {
     write: false,
     metafile: true,
     format: 'esm',
-    target: 'es2020',
+    target: 'es2022',
     legalComments: 'none',
-    define: { __VERSION__: JSON.stringify(version) },
+    define: { __VERSION__: JSON.stringify(version), __SCRIPT__: 'false' },
     ...options,
   })
   const [output] = Object.values(result.metafile.outputs)

@@ -62,6 +62,8 @@ export interface Ports {
   readonly departure: Departure
   readonly screen: Screen | undefined
   readonly rest: readonly Stoppable[]
+  /** Acts as soon as there is somebody to look at the page. */
+  whenShown(act: () => void): void
   /** Tells the document; false where a listener prevented the default. */
   readonly publish: Tell
   /** One readable line a decision, where somebody reads them. */

@@ -142,6 +142,6 @@ export function createSession(
   }
 
   // Once the page has had time to listen.
-  queueMicrotask(() => send({ type: 'start' }))
+  queueMicrotask(() => ports.whenShown(() => send({ type: 'start' })))
   return session
 }

@@ -1,5 +1,6 @@
 import type { Signs, Verdict } from '../core/verdict'
 import type { Stoppable } from '../ports'
+import { createListeners } from './listen'
 
 /** Hidden this soon after `beforeunload` is part of the same departure. */
 const AT_ONCE = 250
@@ -12,6 +13,8 @@ export interface Plan {
   readonly verdict: Verdict
   /** Sends the message that lies ready. */
   readonly send?: () => void
+  /** Notes that the message was sent, or may be at any moment. */
+  readonly mark?: () => void
 }
 
 /** `pageswap` as far as it is used here. */
@@ -20,43 +23,45 @@ interface PageSwapEvent extends Event {
 }
 
 /**
- * The page going away and coming back. A closing Firefox gives it less than a millisecond, so all
- * is weighed before `pagehide` and sending is the first thing done there.
+ * The page going away and coming back.
+ *
+ * @param hasty a closing Firefox gives the page less than a millisecond: all is weighed before
+ * `pagehide`, and sending is the first thing done there. Others have time to weigh it as it is.
  */
 export function createDeparture(
   window: Window,
-  on: {
+  hasty: boolean,
+  tell: {
     /** Where the navigation that begins now leads; asked once for each. */
     intent(): Signs['intent']
     plan(seen: Seen, persisted: boolean): Plan
     left(verdict: Verdict): void
-    /** Back from the back/forward cache, after a leave was sent. */
+    /** Back from the back/forward cache, after a message was sent. */
     restored(): void
   },
 ): Stoppable & { replan(): void } {
   const { document } = window
-  const stopping = new AbortController()
-  const { signal } = stopping
+  const { on, stop } = createListeners()
   let seen: Seen = {}
   let unloadingAt = -Infinity
   let plans: [Plan, Plan] | undefined
   let sent = false
 
   const plan = () => {
-    plans = [on.plan(seen, false), on.plan(seen, true)]
+    if (hasty) plans = [tell.plan(seen, false), tell.plan(seen, true)]
   }
   // iOS fires no beforeunload, which would have taken the intent already.
-  const intent = () => seen.intent ?? on.intent()
+  const intent = () => seen.intent ?? tell.intent()
   const hidden = () => document.hidden
-  const listen = (target: EventTarget, name: string, heard: (event: Event) => void) =>
-    target.addEventListener(name, heard, { signal })
 
-  listen(window, 'beforeunload', () => {
+  on(window, 'beforeunload', () => {
     unloadingAt = performance.now()
-    seen = { hidden: hidden() ? 'before' : undefined, intent: on.intent() }
+    seen = { hidden: hidden() ? 'before' : undefined, intent: tell.intent() }
     plan()
+    // What is written to storage in pagehide is lost there as often as not.
+    for (const { mark } of plans ?? []) mark?.()
   })
-  listen(document, 'visibilitychange', () => {
+  on(document, 'visibilitychange', () => {
     if (hidden()) {
       const atOnce = performance.now() - unloadingAt < AT_ONCE
       seen = { ...seen, hidden: atOnce ? 'leaving' : 'before' }
@@ -67,27 +72,22 @@ export function createDeparture(
       plans = undefined
     }
   })
-  listen(window, 'pageswap', (event) => {
-    const swap = (event as PageSwapEvent).activation ? 'inside' : 'outside'
-    seen = { ...seen, swap, intent: intent() }
-    plan()
+  on<PageSwapEvent>(window, 'pageswap', ({ activation }) => {
+    seen = { ...seen, swap: activation ? 'inside' : 'outside', intent: intent() }
   })
-  listen(window, 'pagehide', (event) => {
-    const { persisted } = event as PageTransitionEvent
-    const made = plans?.[persisted ? 1 : 0] ?? on.plan({ ...seen, intent: intent() }, persisted)
+  on<PageTransitionEvent>(window, 'pagehide', ({ persisted }) => {
+    const made = plans?.[persisted ? 1 : 0] ?? tell.plan({ ...seen, intent: intent() }, persisted)
     made.send?.()
-    sent = made.send !== undefined
-    on.left(made.verdict)
+    sent = !!made.send
+    made.mark?.()
+    tell.left(made.verdict)
   })
-  listen(window, 'pageshow', (event) => {
+  on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
     seen = {}
     plans = undefined
-    if (sent && (event as PageTransitionEvent).persisted) on.restored()
+    if (sent && persisted) tell.restored()
     sent = false
   })
 
-  return {
-    replan: () => plans && plan(),
-    stop: () => stopping.abort(),
-  }
+  return { replan: () => plans && plan(), stop }
 }

@@ -1,4 +1,5 @@
 import type { Stoppable } from '../ports'
+import { createListeners } from './listen'
 
 /** Where a navigation that the person or the page has just started will lead. */
 export type Destination = 'inside' | 'outside'
@@ -39,8 +40,7 @@ const otherWindow = (target: string | null) => /^_blank$|^[^_]/i.test(target ?? 
 /** Navigations under way: links, forms, refresh keys, and what the Navigation API tells. */
 export function createIntents(window: Window, origins: readonly string[]): Intents {
   const { document } = window
-  const stopping = new AbortController()
-  const { signal } = stopping
+  const { on, stop } = createListeners(true)
   let pending: Intent | undefined
   let forced = false
 
@@ -80,32 +80,29 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
   }
   const pressed = (event: KeyboardEvent) => intend(reloads(event) ? 'inside' : undefined, event)
 
-  const navigating = (event: Event) => {
-    const { destination, downloadRequest } = event as NavigateEvent
+  const navigating = (event: NavigateEvent) => {
+    const { destination, downloadRequest } = event
     if (destination.sameDocument || downloadRequest != null) intend(undefined)
     else intend(place(destination.url), event)
   }
 
-  // Captured: a page that stops an event cannot hide it, and one that prevents it later is asked
-  // when the intent is taken.
-  const options = { signal, capture: true }
   const input =
     <E extends Event>(heard: (event: E) => void) =>
-    (event: Event) => {
+    (event: E) => {
       // A new input ends what `staying` asked for, before the handler that asks again.
       if (event.isTrusted) forced = false
-      heard(event as E)
+      heard(event)
     }
-  window.addEventListener('click', input(clicked), options)
-  window.addEventListener('keydown', input(pressed), options)
-  window.addEventListener('submit', submitted, options)
+  const withdraw = () => intend(undefined)
+  // Captured, and one that is prevented later is asked when the intent is taken.
+  on(window, 'click', input(clicked))
+  on(window, 'keydown', input(pressed))
+  on(window, 'submit', submitted)
   // Back from the back/forward cache, what led away is done.
-  window.addEventListener('pageshow', () => intend(undefined), options)
+  on(window, 'pageshow', withdraw)
   const { navigation } = window as unknown as { navigation?: EventTarget }
-  navigation?.addEventListener('navigate', navigating, options)
-  for (const name of ['navigateerror', 'navigatesuccess']) {
-    navigation?.addEventListener(name, () => intend(undefined), options)
-  }
+  on(navigation, 'navigate', navigating)
+  on(navigation, 'navigateerror navigatesuccess', withdraw)
 
   return {
     take() {
@@ -119,6 +116,6 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
       forced = true
       return navigate()
     },
-    stop: () => stopping.abort(),
+    stop,
   }
 }

@@ -1,18 +1,18 @@
 import type { Send, Stoppable } from '../ports'
+import { createListeners } from './listen'
 
 /** The moments at which a page may find that time has passed without it. */
 export function createPage(window: Window, send: Send): Stoppable {
   const { document } = window
-  const stopping = new AbortController()
-  const { signal } = stopping
+  const { on, stop } = createListeners()
   const wake = () => send({ type: 'wake', visible: !document.hidden })
 
-  for (const name of ['visibilitychange', 'resume'])
-    document.addEventListener(name, wake, { signal })
-  for (const name of ['pageshow', 'focus']) window.addEventListener(name, wake, { signal })
+  on(document, 'visibilitychange resume', wake)
+  on(window, 'pageshow focus', wake)
   // Back from the back/forward cache, another page may have signed out meanwhile.
-  const shown = (event: PageTransitionEvent) => event.persisted && send({ type: 'check' })
-  window.addEventListener('pageshow', shown, { signal })
-  window.addEventListener('online', () => send({ type: 'retry' }), { signal })
-  return { stop: () => stopping.abort() }
+  on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
+    if (persisted) send({ type: 'check' })
+  })
+  on(window, 'online', () => send({ type: 'retry' }))
+  return { stop }
 }

@@ -1,4 +1,6 @@
 import type { Stoppable } from '../ports'
+import { createListeners } from './listen'
+import { withStorage } from './storage'
 
 const MINUTE = 60_000
 /** Background timers run as seldom as once a minute: a page that is older than this is gone. */
@@ -9,6 +11,8 @@ const FROZEN = 60 * MINUTE
 /**
  * The open pages of this session, in a registry that all of them keep. What the others wrote is held
  * in memory: a page that goes away has no time to read storage. Storage that throws shows no others.
+ *
+ * @param changed the others are not the same any more, or some time has passed.
  */
 export function createTabs(
   window: Window,
@@ -16,23 +20,19 @@ export function createTabs(
   page: string,
   changed: () => void,
 ): Stoppable & { others(): string[] } {
-  const stopping = new AbortController()
-  const { signal } = stopping
+  const { on, stop } = createListeners()
   let pages: [string, number][] = []
   // Sleep makes every entry old at once. So they are held against this page's own refresh before
   // last, which slept too.
   let asOf = 0
   let wrote = 0
   let here = true
-  const attempt = (act: (storage: Storage) => void) => {
-    try {
-      act(window.localStorage)
-    } catch {}
-  }
+  const attempt = (act: (storage: Storage) => void) => withStorage(window, act)
   const read = () =>
     attempt((storage) => {
-      pages = Object.keys(storage)
-        .filter((name) => name.startsWith(prefix) && name !== prefix + page)
+      const names = Object.keys(storage).filter((name) => name.startsWith(prefix))
+      pages = names
+        .filter((name) => name !== prefix + page)
         .map((name) => [name.slice(prefix.length), Number(storage.getItem(name))])
     })
   const write = (lasts: number) =>
@@ -49,27 +49,28 @@ export function createTabs(
     refresh()
     read()
   }
-  const leave = () => {
-    here = false
-    remove()
+  const then = (act: () => void) => () => {
+    act()
+    changed()
   }
-  // A page on its way into the back/forward cache is frozen too, after it has left.
-  const freeze = () => here && write(FROZEN)
 
   enter()
-  const timer = window.setInterval(refresh, MINUTE / 2)
-  const heard = ({ key }: StorageEvent) => {
+  const timer = window.setInterval(then(refresh), MINUTE / 2)
+  on<StorageEvent>(window, 'storage', ({ key }) => {
     // Cleared by the app: the others enter themselves again, and are not forgotten meanwhile.
     if (key === null) return write(STALE)
     if (!key.startsWith(prefix)) return
     read()
     changed()
-  }
-  window.addEventListener('storage', heard, { signal })
-  window.addEventListener('pagehide', leave, { signal })
-  window.addEventListener('pageshow', enter, { signal })
-  window.document.addEventListener('freeze', freeze, { signal })
-  window.document.addEventListener('resume', enter, { signal })
+  })
+  on(window, 'pagehide', () => {
+    here = false
+    remove()
+  })
+  on(window, 'pageshow', then(enter))
+  // A page on its way into the back/forward cache is frozen too, after it has left.
+  on(window.document, 'freeze', () => here && write(FROZEN))
+  on(window.document, 'resume', then(enter))
 
   return {
     others() {
@@ -77,7 +78,7 @@ export function createTabs(
       return pages.filter(([, until]) => until > asOf && until <= latest).map(([id]) => id)
     },
     stop() {
-      stopping.abort()
+      stop()
       window.clearInterval(timer)
       remove()
     },

@@ -51,7 +51,8 @@ function handle(state: State, event: Event, turn: Turn): State {
     case 'start':
     case 'check':
       if (rules.canAsk) ask(turn, 'check')
-      return state
+      // Looked at for the first time: a page may have been rendered long before.
+      return event.type === 'start' ? { ...state, acted: now, heard: now, beat: now } : state
     case 'wake':
       return { ...state, visible: event.visible }
     case 'activity':

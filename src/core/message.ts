@@ -3,19 +3,21 @@ import type { Cause } from './verdict'
 
 /** One message of a page to the server, as in the wire format. */
 export interface Message {
-  readonly event: 'leave' | 'logout' | 'keep-alive'
+  readonly event: 'leave' | 'logout' | 'keep-alive' | 'alive'
   readonly cause?: Cause
   /** Milliseconds since this page's navigation started. */
-  readonly age?: number
+  readonly age?: number | undefined
   /** Ids of the other pages of this session believed open. */
   readonly others?: readonly string[]
+  /** Leaves of other pages that this page outlives, as `<page>.<n>`. */
+  readonly after?: readonly string[]
 }
 
-const MOST_OTHERS = 32
+const MOST = 32
 
 /** The fields of a message, in the order they are sent. */
 export function fields(message: Message, page: string, n: number): [string, string][] {
-  const { event, cause, age, others } = message
+  const { event, cause, age, others, after } = message
   const list: [string, string][] = [
     ['event', event],
     ['page', page],
@@ -23,7 +25,8 @@ export function fields(message: Message, page: string, n: number): [string, stri
   ]
   if (cause) list.push(['cause', cause])
   if (age !== undefined) list.push(['age', String(Math.round(age))])
-  if (others) list.push(['others', others.slice(0, MOST_OTHERS).join()])
+  if (others) list.push(['others', others.slice(0, MOST).join()])
+  if (after?.length) list.push(['after', after.slice(0, MOST).join()])
   return list
 }
 

@@ -1,7 +1,8 @@
+import { attribute } from './names'
 import { near } from './near'
 import type { Config } from './options'
 import { parsers, record } from './parsers'
-import { attribute, type Source } from './resolve'
+import type { Source } from './resolve'
 
 const camel = (name: string) =>
   name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

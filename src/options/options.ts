@@ -9,7 +9,11 @@ export type RecordOption = Record<string, string> | (() => Record<string, string
  * `idleTimeout` is `data-idle-timeout`.
  */
 export interface Options {
-  /** Base of a server companion's endpoints. Two-phase ending is not built yet: a ConfigError. */
+  /**
+   * Base of a server companion's endpoints: sets `endUrl`, `keepAliveUrl` and `statusUrl` to its
+   * `/end`, `/keep-alive` and `/status`, where they are not given, and turns two-phase ending on:
+   * every leave and every doubt is told, and the companion decides after a grace period.
+   */
   sessionUrl?: string | URL
   /** Where the end-session beacon goes. None: no beacon. On the page's origin or in `appOrigins`. */
   endUrl?: string | URL
@@ -72,6 +76,7 @@ export interface Options {
 
 /** Options that are valid, complete and in the program's own units. Times in ms. */
 export interface Config {
+  readonly sessionUrl: URL | undefined
   readonly endUrl: URL | undefined
   readonly endForm: string | HTMLFormElement | undefined
   readonly endData: RecordOption | undefined

@@ -113,12 +113,6 @@ const language: Parser = (value) => {
   throw 'write a language tag such as en or cy'
 }
 
-const unbuilt =
-  (instead: string): Parser =>
-  () => {
-    throw `is not built yet: ${instead}`
-  }
-
 const dialog: Parser = (value, place) => {
   if (value && typeof value === 'object') throw 'options are not built yet: write true or false'
   return truth(value, place)
@@ -127,7 +121,7 @@ const dialog: Parser = (value, place) => {
 /** The whole table of options. What is not in it is not an option. */
 export const parsers: Readonly<Record<string, Parser>> = Object.freeze({
   appOrigins: origins,
-  sessionUrl: unbuilt('write endUrl, keepAliveUrl and statusUrl'),
+  sessionUrl: url,
   endUrl: url,
   endForm: form,
   endData: recordOrFunction,

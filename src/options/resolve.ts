@@ -1,5 +1,6 @@
 import { LEAST_WARNING } from '../core/deadline'
 import { ConfigError } from './errors'
+import { attribute } from './names'
 import { near } from './near'
 import { type Config, defaults } from './options'
 import { type Place, parsers } from './parsers'
@@ -13,9 +14,8 @@ export interface Source {
 
 const UNSET = Object.fromEntries(Object.keys(parsers).map((name) => [name, undefined]))
 
-/** An option's name as a data attribute. */
-export const attribute = (name: string): string =>
-  `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+/** Options on their way to be valid, by name. */
+export type Found = Record<string, unknown>
 
 const quote = (value: unknown): string | undefined => {
   try {
@@ -26,13 +26,19 @@ const quote = (value: unknown): string | undefined => {
 /**
  * Valid, complete options.
  *
+ * @param derive finds what follows from `sessionUrl`, in builds that know what to do with it.
  * @throws ConfigError that names every mistake at once.
  */
-export function resolve({ values, attributes }: Source, base: string, origin: string): Config {
+export function resolve(
+  { values, attributes }: Source,
+  base: string,
+  origin: string,
+  derive?: (found: Found) => void,
+): Config {
   const place: Place = { base, origins: [origin] }
   const problems: string[] = []
   // Every option is an own property: a polluted prototype configures nothing.
-  const found: Record<string, unknown> = { ...UNSET, ...defaults }
+  const found: Found = { ...UNSET, ...defaults }
   const written = (name: string) => Object.hasOwn(values, name) && values[name] != null
   const spell = attributes ? attribute : (name: string) => name
   const problem = (name: string, advice: unknown) => {
@@ -52,6 +58,9 @@ export function resolve({ values, attributes }: Source, base: string, origin: st
     }
   }
 
+  if (derive) derive(found)
+  else if (found.sessionUrl) problem('sessionUrl', 'needs a full build: lastcall.full.js')
+
   for (const name of Object.keys(values)) {
     if (Object.hasOwn(parsers, name)) continue
     const meant = near(name, Object.keys(parsers))
@@ -69,7 +78,7 @@ export function resolve({ values, attributes }: Source, base: string, origin: st
       }
     }
   }
-  if (!written('idleTimeout') && !written('statusUrl')) {
+  if (!written('idleTimeout') && !found.statusUrl) {
     problems.push(
       `${spell('idleTimeout')} is missing: write after how long without activity the session ends, for example 20m`,
     )

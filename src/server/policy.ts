@@ -93,36 +93,41 @@ const strike = (record: SessionRecord, left: string): SessionRecord => ({
   }),
 })
 
-function leave(record: SessionRecord, sign: Leave, { grace }: Rules): SessionRecord {
-  const { page: id, n, cause } = sign
-  const { at } = record
-  const { outlived } = find(record, id) ?? { outlived: 0 }
-  const began = Math.max(0, at - sign.age)
-  const left = { id, n, at, outlived, began }
-  if (grace === 'off' || outlived >= n || overtaken(record, began)) return put(record, left)
-
-  const open = (other: string) => other !== id && find(record, other)?.began === undefined
-  const others = sign.others.filter(open)
-  const answers = (other: string) => sign.answering.includes(other)
-  const asks = {
-    ...{ returns: at + grace[cause], silence: at + grace.silence },
-    ...{ answering: others.filter(answers), frozen: others.filter((other) => !answers(other)) },
-  }
-  return close(put(strike(record, id), { ...left, asks }))
-}
-
 /**
  * One unanswered leave whose others have all left since closes the session: of tabs that die
  * together some believe in pages that are gone. One who may be frozen cannot answer, and keeps it.
+ *
+ * @param least until when whoever left just now may come back
  */
-function close(record: SessionRecord): SessionRecord {
+function close(record: SessionRecord, least: number): SessionRecord {
   const asked = record.pages.flatMap(({ asks }) => asks ?? [])
   const alone = asked.filter(({ frozen }) => frozen.length === 0)
   if (alone.length === 0) return record
   const silence = alone.map((one) => (one.answering.length > 0 ? one.silence : 0))
   // A page that leaves for good must not hurry one that is being reloaded.
   const returns = asked.map((one) => one.returns)
-  return { ...record, closing: Math.max(...returns, Math.min(...silence)) }
+  return { ...record, closing: Math.max(least, ...returns, Math.min(...silence)) }
+}
+
+function leave(before: SessionRecord, sign: Leave, { grace }: Rules): SessionRecord {
+  const { page: id, n, cause } = sign
+  const { at } = before
+  const { outlived } = find(before, id) ?? { outlived: 0 }
+  const began = Math.max(0, at - sign.age)
+  const record = put(strike(before, id), { id, n, at, outlived, began })
+  if (grace === 'off') return record
+
+  const returns = at + grace[cause]
+  if (outlived >= n || overtaken(before, began)) return close(record, returns)
+
+  const open = (other: string) => find(record, other)?.began === undefined
+  const others = sign.others.filter(open)
+  const answers = (other: string) => sign.answering.includes(other)
+  const asks = {
+    ...{ returns, silence: at + grace.silence },
+    ...{ answering: others.filter(answers), frozen: others.filter((other) => !answers(other)) },
+  }
+  return close(put(record, { id, n, at, outlived, began, asks }), returns)
 }
 
 /** What a session becomes by a sign: the rules of two-phase ending, as decision 7 lists them. */

@@ -1,8 +1,7 @@
 import { configures, fromDataset, rereading } from '../options/dataset'
 import type { Session } from '../session'
 import { resolveHere } from './resolveHere'
-import { builtIn } from './screen'
-import { startSession } from './start'
+import { type Extras, startSession } from './start'
 
 /**
  * The script element that configures this page. Only script elements are read: injected markup can
@@ -36,11 +35,11 @@ const isFor = (url: URL | undefined): boolean =>
   url.hash === location.hash
 
 /** Starts what a script element's data attributes ask for. A mistake leaves the page as it was. */
-export function startFromScript(script: HTMLScriptElement): Session | undefined {
+export function startFromScript(script: HTMLScriptElement, extras: Extras): Session | undefined {
   try {
-    const config = rereading(resolveHere(fromDataset(script)), script)
+    const config = rereading(resolveHere(fromDataset(script), extras.full), script)
     if (framedByItself() || isFor(config.expiredUrl) || isFor(config.signedOutUrl)) return
-    return startSession(window, config, builtIn)
+    return startSession(window, config, extras)
   } catch (error) {
     console.error(String(error))
     const channel = script.getAttribute('data-channel') ?? 'lastcall'

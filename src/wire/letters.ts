@@ -7,11 +7,18 @@ import type { Tell } from '../ports'
 export interface Letter {
   readonly url: string
   readonly body: URLSearchParams
+  /** Its place among this page's messages. */
+  readonly n: number
 }
 
 /** Writes this page's messages: their numbers, the form's fields, the author's own. */
 export interface Letters {
-  keepAlive(): URLSearchParams
+  /**
+   * `alive` is the word of a page that is still open, and slides nothing.
+   *
+   * @param leaves of pages that this one outlives.
+   */
+  keepAlive(event: 'keep-alive' | 'alive', leaves: readonly string[]): URLSearchParams
   /** The end of the session, where there is an address for it. Not counted until it is posted. */
   end(message: Message): Letter | undefined
   posted(): void
@@ -53,13 +60,14 @@ export function createLetters(
   }
 
   return {
-    keepAlive: () => write({ event: 'keep-alive' }),
+    keepAlive: (event, leaves) =>
+      write({ event, after: leaves.filter((leave) => !leave.startsWith(`${page}.`)) }),
     end(message) {
       const { endForm, endUrl, endData } = config
       const form = endForm ? attempt(() => formOf(endForm), undefined) : undefined
       const url = endUrl?.href ?? form?.href
       const more = [...(form?.fields ?? []), ...Object.entries(valuesOf(endData))]
-      return url === undefined ? undefined : { url, body: write(message, more) }
+      return url === undefined ? undefined : { url, body: write(message, more), n: posted + 1 }
     },
     posted: () => {
       posted++

@@ -1,5 +1,6 @@
 import type { Config } from '../options/options'
 import { resolve, type Source } from '../options/resolve'
+import type { FullParts } from './fullParts'
 
 /**
  * The options as they apply to this page.
@@ -7,11 +8,11 @@ import { resolve, type Source } from '../options/resolve'
  * @throws ConfigError that names every mistake at once.
  * @throws Error where there is no page.
  */
-export function resolveHere(source: Source): Config {
+export function resolveHere(source: Source, full?: FullParts): Config {
   if (typeof document === 'undefined') {
     throw new Error(
       'lastcall: watchSession needs a browser: call it in the page, not in server-side rendering',
     )
   }
-  return resolve(source, document.baseURI, location.origin)
+  return resolve(source, document.baseURI, location.origin, full?.derive)
 }

@@ -1,3 +1,4 @@
+import type { LeaveMarks } from '../browser/leaveMarks'
 import { request } from '../browser/server'
 import type { Ask, Outcome } from '../core/state'
 import type { Config } from '../options/options'
@@ -23,20 +24,30 @@ export function createServer(
   now: () => number,
   posted: () => void,
   stopping: AbortSignal,
+  marks: LeaveMarks | undefined,
 ): Server {
   const get = (url: URL, timeout: number) =>
     request(window, url.href, { headers: letters.headers() }, timeout, stopping)
-  const post = (url: string, init: RequestInit) => {
+  const post = (url: string, init: RequestInit, timeout = ANSWER_WITHIN) => {
     letters.posted()
     posted()
-    return request(window, url, { method: 'POST', ...init }, ANSWER_WITHIN, stopping)
+    return request(window, url, { method: 'POST', ...init }, timeout, stopping)
   }
-  const keepAlive = () => {
-    const url = config.keepAliveUrl!
-    return config.keepAliveMethod === 'GET'
-      ? get(url, ANSWER_WITHIN)
-      : post(url.href, { headers: letters.headers(), body: letters.keepAlive() })
+  const say = async (event: 'keep-alive' | 'alive', timeout: number) => {
+    const leaves = marks?.all() ?? []
+    const body = letters.keepAlive(event, leaves)
+    const init = { headers: letters.headers(), body }
+    const outcome = await post(config.keepAliveUrl!.href, init, timeout)
+    if (outcome.kind === 'live') marks?.clear(leaves)
+    return outcome
   }
+  const keepAlive = () =>
+    config.keepAliveMethod === 'GET'
+      ? get(config.keepAliveUrl!, ANSWER_WITHIN)
+      : say('keep-alive', ANSWER_WITHIN)
+  // The server has to hear that this page is open before it says how long the session lasts.
+  const check = () =>
+    marks?.all().length ? say('alive', STATUS_WITHIN) : get(config.statusUrl!, STATUS_WITHIN)
   const logout = async (): Promise<Outcome> => {
     const letter = letters.end({ event: 'logout' })
     return letter ? post(letter.url, { body: letter.body, keepalive: true }) : NO_ANSWER
@@ -44,7 +55,7 @@ export function createServer(
   const asks: Readonly<Record<Ask, () => Promise<Outcome>>> = {
     beat: keepAlive,
     stay: keepAlive,
-    check: () => get(config.statusUrl!, STATUS_WITHIN),
+    check,
     logout,
   }
 

@@ -2,12 +2,14 @@ import { createActivity } from '../browser/activity'
 import { createClock } from '../browser/clock'
 import { createPage } from '../browser/page'
 import { pageId } from '../browser/pageId'
+import { whenShown } from '../browser/prerender'
 import { leaveFor } from '../browser/redirect'
 import { startedAt } from '../browser/startedAt'
 import type { Config } from '../options/options'
 import type { Ports, Screen, Send, Tell } from '../ports'
 import { createSession, type Session } from '../session'
 import { wireDeparture } from './departure'
+import type { FullParts } from './fullParts'
 import { createLetters } from './letters'
 import { rulesOf } from './rules'
 import { createServer } from './server'
@@ -15,11 +17,20 @@ import { createServer } from './server'
 /** Draws what is to be seen; none for a session without a user interface. */
 export type CreateScreen = (document: Document, config: Config, send: Send) => Screen
 
+/** What a build has over and above what every page needs. */
+export interface Extras {
+  readonly createScreen?: CreateScreen
+  readonly full?: FullParts
+  /** Address of the script that this is, where it can be run as a worker too. */
+  readonly script?: string
+}
+
 /** Connects a session to a window. */
-export function startSession(window: Window, config: Config, createScreen?: CreateScreen): Session {
+export function startSession(window: Window, config: Config, extras: Extras = {}): Session {
   const { document, location } = window
   const { channel, expiredUrl, signedOutUrl, returnParam, sessionKey } = config
   const going = new AbortController()
+  const { signal } = going
 
   const addressOf = (end: 'expired' | 'signedout'): string | undefined => {
     const url = (end === 'signedout' && signedOutUrl) || expiredUrl
@@ -32,21 +43,29 @@ export function startSession(window: Window, config: Config, createScreen?: Crea
 
   const connect = (send: Send, tell: Tell): Ports => {
     // First: what cannot be drawn starts nothing.
-    const screen = createScreen?.(document, config, send)
+    const screen = extras.createScreen?.(document, config, send)
     const page = pageId()
     const letters = createLetters(document, config, page, tell)
     const clock = createClock(window, () => send({ type: 'wake', visible: !document.hidden }))
-    const departure = wireDeparture(window, config, letters, page, send, tell)
+    const twoPhase = config.sessionUrl && extras.full
+    const ask = () => send({ type: 'check' })
+    const marks = twoPhase?.createLeaveMarks(window, `lastcall:${channel}:left:`, page, ask)
+    const departure = wireDeparture(window, config, letters, page, send, tell, signal, {
+      ...extras,
+      marks,
+    })
+    const { replan } = departure
     return {
       clock,
       departure,
-      server: createServer(window, config, letters, clock.now, departure.replan, going.signal),
+      server: createServer(window, config, letters, clock.now, replan, signal, marks),
       screen,
       rest: [
         createPage(window, send),
         createActivity(window, config.activityEvents, () => send({ type: 'activity' })),
         { stop: () => going.abort() },
       ],
+      whenShown: (act) => whenShown(document, signal, act),
       publish: (name, detail) =>
         document.dispatchEvent(
           new CustomEvent(`lastcall:${name}`, { cancelable: true, detail: { ...detail, channel } }),
@@ -58,7 +77,7 @@ export function startSession(window: Window, config: Config, createScreen?: Crea
       },
       go(end) {
         const address = addressOf(end)
-        if (address) leaveFor(window, address, going.signal)
+        if (address) leaveFor(window, address, signal)
       },
     }
   }

@@ -1,8 +1,8 @@
 import type { Options } from '../options/options'
 import type { Session } from '../session'
-import { resolveHere } from './resolveHere'
+import { fullParts } from './fullParts'
 import { builtIn } from './screen'
-import { startSession } from './start'
+import { watch } from './watch'
 
 /**
  * Watches the session of this page: ends it when the person has really left, warns before it times
@@ -18,7 +18,5 @@ import { startSession } from './start'
  *   expiredUrl: '/session-expired',
  * })
  */
-export function watchSession(options: Options): Session {
-  const config = resolveHere({ values: { ...options }, attributes: false })
-  return startSession(window, config, builtIn)
-}
+export const watchSession = (options: Options): Session =>
+  watch(options, { createScreen: builtIn, full: fullParts })
