@@ -45,7 +45,8 @@ export interface Browser {
   newWindow(url: string): Promise<void>
   /** The tab to the left or right of the active one. */
   switchTab(to: 'left' | 'right'): Promise<void>
-  closeTab(): Promise<void>
+  /** The active tab, by key; or the one beside it, by the pointer on its label. */
+  closeTab(beside?: 'left' | 'right'): Promise<void>
   /** By the window manager, as its own close button does. */
   closeWindow(): Promise<void>
   minimise(): Promise<void>

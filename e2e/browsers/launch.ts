@@ -10,7 +10,7 @@ import { firefox } from './engines/firefox.ts'
 import { webkit } from './engines/webkit.ts'
 import { type Program, startProgram } from './program.ts'
 import { robotOf } from './robot.ts'
-import { until } from './until.ts'
+import { soon, until } from './until.ts'
 
 export const engines: Readonly<Record<Engine, EngineTable>> = { chromium, firefox, webkit }
 
@@ -49,9 +49,13 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
     const from = row.indexOf(table.label.colour, Math.max(0, x))
     let to = from
     while (from >= 0 && row[to + 1] === table.label.colour) to++
-    return to - from > 10
-      ? { x: Math.round((from + to) / 2), y: y + table.label.middle }
-      : undefined
+    return to - from > 10 ? { from, to, y: y + table.label.middle } : undefined
+  }
+
+  const activeLabel = async () => {
+    const found = label(await robot.place(await active()))
+    if (!found) throw new Error(`${engine} shows no tabs`)
+    return found
   }
 
   const onScreen = async ({ x, y }: Point): Promise<Point> => {
@@ -77,10 +81,14 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
   const typing = () =>
     display.frame.row(table.typing.at.y)[table.typing.at.x] === table.typing.colour
 
+  /** A page that a new tab shows first may take the keyboard back, even in mid-word. */
   const address = async (url: string) => {
-    await robot.keys(keys.address)
-    await until(typing, `the address bar of ${engine}`)
-    await robot.type(url)
+    await until(async () => {
+      await robot.keys(keys.address)
+      if (!(await soon(typing))) return false
+      await robot.type(url)
+      return typing()
+    }, `the address bar of ${engine}`)
     // What the bar guessed behind the typed text is selected: it goes.
     await robot.keys('Delete', 'Return')
   }
@@ -112,10 +120,10 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
     click: async (at, modifier) => robot.click(await onScreen(at), 1, modifier),
     middleClick: async (at) => robot.click(await onScreen(at), 2),
     drag: async (from, to) => {
-      const corner = await robot.place(await active())
-      const end = to === 'tab' ? label(corner) : await onScreen(to)
-      if (!end) throw new Error(`${engine} shows no tabs`)
-      await robot.drag(await onScreen(from), end)
+      const begin = await onScreen(from)
+      if (to !== 'tab') return robot.drag(begin, await onScreen(to))
+      const tab = await activeLabel()
+      await robot.drag(begin, { x: Math.round((tab.from + tab.to) / 2), y: tab.y })
     },
     button: (name) => robot.click(table.buttons[name]),
 
@@ -132,7 +140,13 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
       await address(url)
     },
     switchTab: (to) => robot.keys(keys[to]),
-    closeTab: () => robot.keys(keys.closeTab),
+    closeTab: async (beside) => {
+      if (!beside) return robot.keys(keys.closeTab)
+      const { from, to, y } = await activeLabel()
+      const { gap, button, fromEnd } = table.label.close
+      const step = (to - from + gap) * (beside === 'left' ? -1 : 1)
+      await robot.click({ x: to + step - fromEnd, y }, button)
+    },
     closeWindow: async () => robot.close(await active()),
     minimise: async () => {
       const window = await active()

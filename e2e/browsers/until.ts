@@ -16,3 +16,6 @@ export const until = async <T>(
     await sleep(INTERVAL)
   }
 }
+
+/** Whether it happens before one would try again. */
+export const soon = (happened: () => boolean) => until(happened, 'it', 400).catch(() => false)

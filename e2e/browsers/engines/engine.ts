@@ -30,6 +30,13 @@ export interface EngineTable {
   readonly buttons: Readonly<Record<Button, Point>>
   /** A pixel of the address bar's border, and its colour while one can type there. */
   readonly typing: { readonly at: Point; readonly colour: number }
-  /** A row of pixels on which the active tab's label has a colour that nothing else there has. */
-  readonly label: { readonly y: number; readonly colour: number; readonly middle: number }
+  readonly label: {
+    /** A row of pixels on which the active tab's label has a colour that nothing else there has. */
+    readonly y: number
+    readonly colour: number
+    /** A row where it can be clicked. */
+    readonly middle: number
+    /** What closes a tab that is not active: which button, how far from its right end. */
+    readonly close: { readonly button: number; readonly fromEnd: number; readonly gap: number }
+  }
 }

@@ -34,5 +34,5 @@ export const webkit: EngineTable = {
   },
   buttons: { back: { x: 20, y: 19 }, forward: { x: 55, y: 19 }, reload: { x: 1180, y: 19 } },
   typing: { at: { x: 640, y: 3 }, colour: 0x3584e4 },
-  label: { y: 72, colour: 0x3584e4, middle: 55 },
+  label: { y: 72, colour: 0x3584e4, middle: 55, close: { button: 1, fromEnd: 19, gap: 9 } },
 }
