@@ -2,7 +2,7 @@ import { answered } from './answer'
 import { extendable } from './deadline'
 import { pass } from './pass'
 import type { By, Effect, Event, Rules, State } from './state'
-import { ask, calm, cover, end, expire, over, type Turn } from './turn'
+import { ask, CALM, calm, cover, end, expire, over, type Turn } from './turn'
 
 /** The state of a page that has just been loaded, which is the session's latest activity. */
 export const begin = (now: number, rules: Rules): State => ({
@@ -17,12 +17,9 @@ export const begin = (now: number, rules: Rules): State => ({
   serverBegan: 0,
   lifetimeEnd: rules.lifetimeEnd ?? Infinity,
   key: rules.sessionKey,
-  waiting: undefined,
   coveredAt: 0,
   by: 'server',
-  problem: false,
-  failures: 0,
-  retryAt: Infinity,
+  ...CALM,
   dismissed: false,
   told: true,
   ticked: 0,

@@ -11,9 +11,9 @@ export interface Turn {
   readonly effects: Effect[]
 }
 
-const CALM = { waiting: undefined, problem: false, failures: 0, retryAt: Infinity } as const
-
 /** Nothing is waited for, nothing has failed. */
+export const CALM = { waiting: undefined, problem: false, failures: 0, retryAt: Infinity } as const
+
 export const calm = (state: State): State => ({ ...state, ...CALM })
 
 export const over = ({ phase }: State): boolean => phase === 'expired' || phase === 'ended'

@@ -73,23 +73,26 @@ function live(record: SessionRecord, { page, n, after }: Life): SessionRecord {
 }
 
 /**
- * Whether a document was answered that is no page heard of: the leave that it overtook has a
- * successor. A page that began after it is that page, or came later and speaks for itself.
+ * A document that was answered to no page heard of: the leave that it overtook has a successor. A
+ * page that began after it is that page, or came later and speaks for itself.
  */
-function overtaken({ at, document, pages }: SessionRecord, began: number): boolean {
-  if (document === undefined || at - document >= OVERTAKING) return false
-  return pages.every((page) => (page.began ?? 0) < document) && began < document
+function successor({ at, document, pages }: SessionRecord, began: number): number | undefined {
+  if (document === undefined || at - document >= OVERTAKING) return
+  return [began, ...pages.map((page) => page.began ?? 0)].every((other) => other < document)
+    ? document
+    : undefined
 }
 
-/** Who has left is waited for no more. */
-const strike = (record: SessionRecord, left: string): SessionRecord => ({
+/** Who has left is waited for no more, neither by its name nor as the page of a document. */
+const strike = (record: SessionRecord, left: string, began: number): SessionRecord => ({
   ...record,
   pages: record.pages.map((page) => {
-    const { asks } = page
-    if (!asks) return page
+    if (!page.asks) return page
+    const { document, ...asks } = page.asks
     const without = (ids: readonly string[]) => ids.filter((id) => id !== left)
-    const { answering, frozen } = asks
-    return { ...page, asks: { ...asks, answering: without(answering), frozen: without(frozen) } }
+    const waits = { answering: without(asks.answering), frozen: without(asks.frozen) }
+    const unseen = document !== undefined && began < document
+    return { ...page, asks: { ...asks, ...waits, ...(unseen && { document }) } }
   }),
 })
 
@@ -101,7 +104,7 @@ const strike = (record: SessionRecord, left: string): SessionRecord => ({
  */
 function close(record: SessionRecord, least: number): SessionRecord {
   const asked = record.pages.flatMap(({ asks }) => asks ?? [])
-  const alone = asked.filter(({ frozen }) => frozen.length === 0)
+  const alone = asked.filter(({ frozen, document }) => !frozen.length && !document)
   if (alone.length === 0) return record
   const silence = alone.map((one) => (one.answering.length > 0 ? one.silence : 0))
   // A page that leaves for good must not hurry one that is being reloaded.
@@ -114,18 +117,20 @@ function leave(before: SessionRecord, sign: Leave, { grace }: Rules): SessionRec
   const { at } = before
   const { outlived } = find(before, id) ?? { outlived: 0 }
   const began = Math.max(0, at - sign.age)
-  const record = put(strike(before, id), { id, n, at, outlived, began })
+  const record = put(strike(before, id, began), { id, n, at, outlived, began })
   if (grace === 'off') return record
 
   const returns = at + grace[cause]
-  if (outlived >= n || overtaken(before, began)) return close(record, returns)
+  if (outlived >= n) return close(record, returns)
 
   const open = (other: string) => find(record, other)?.began === undefined
   const others = sign.others.filter(open)
+  const next = successor(before, began)
   const answers = (other: string) => sign.answering.includes(other)
   const asks = {
     ...{ returns, silence: at + grace.silence },
     ...{ answering: others.filter(answers), frozen: others.filter((other) => !answers(other)) },
+    ...(next !== undefined && { document: next }),
   }
   return close(put(record, { id, n, at, outlived, began, asks }), returns)
 }

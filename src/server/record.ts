@@ -54,6 +54,8 @@ export interface Question {
   /** The others that have not left since: those that would answer, and those that may be frozen. */
   readonly answering: readonly string[]
   readonly frozen: readonly string[]
+  /** A document that was answered shortly before, and whose page has not left since. */
+  readonly document?: number
 }
 
 export interface PageRecord {

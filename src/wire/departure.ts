@@ -1,23 +1,19 @@
-import { createAge } from '../browser/age'
 import { shoot } from '../browser/beacon'
 import { createDeparture } from '../browser/departure'
 import { engineOf } from '../browser/engine'
 import { createIntents } from '../browser/intents'
-import type { LeaveMarks } from '../browser/leaveMarks'
-import { whenShown } from '../browser/prerender'
 import { createTabs } from '../browser/tabs'
-import { type Verdict, verdict } from '../core/verdict'
+import { verdict } from '../core/verdict'
 import type { Config } from '../options/options'
 import type { Departure, Send, Tell } from '../ports'
+import type { LastWord } from './lastWord'
 import type { Letters } from './letters'
-import type { Extras } from './start'
 
-/** What not every build or page has. */
-interface More extends Extras {
-  readonly marks: LeaveMarks | undefined
-}
-
-/** Joins what the page sees of its departure to the message it sends because of it. */
+/**
+ * Joins what the page sees of its departure to the message it sends because of it.
+ *
+ * @param whenShown acts as soon as there is somebody to look at the page.
+ */
 export function wireDeparture(
   window: Window,
   config: Config,
@@ -25,79 +21,66 @@ export function wireDeparture(
   page: string,
   send: Send,
   tell: Tell,
-  stopping: AbortSignal,
-  { full, marks, script }: More,
-): Departure & { replan(): void } {
-  const { channel, externalLinks, sessionUrl, whenUnsure } = config
+  whenShown: (act: () => void) => void,
+  lastWord: LastWord | undefined,
+): Departure & { renew(): void } {
+  const { appOrigins, channel, externalLinks, sessionUrl, whenUnsure } = config
   const engine = engineOf(window)
-  const intents = createIntents(window, [window.location.origin, ...config.appOrigins])
+  const intents = createIntents(window, [window.location.origin, ...appOrigins])
   // A frame comes and goes with the page around it, without anybody leaving.
   let armed = window.parent === window
+  let tabs: ReturnType<typeof createTabs> | undefined
+  // The companion weighs what nobody can know; without one, the author has said what it means.
+  const ends = ['leave', sessionUrl || whenUnsure === 'end' ? 'unsure' : '']
 
-  // The companion weighs what nobody can know; alone, the author has said what it means.
-  const heedsDoubt = sessionUrl || whenUnsure === 'end'
-  const ends = ({ verdict }: Verdict) =>
-    armed && (verdict === 'leave' || (verdict === 'unsure' && heedsDoubt))
-
-  const age = createAge(window)
   const departure = createDeparture(window, !engine.pageswap, {
     intent: intents.take,
     left: (verdict) => tell('leave', verdict),
     restored: () => send({ type: 'restored-after-leave' }),
     plan(seen, persisted) {
       const said = verdict({ engine, persisted, ...seen }, externalLinks)
-      const others = tabs?.others() ?? []
       const { cause } = said
-      const letter = ends(said) && letters.end({ event: 'leave', cause, age: age.now(), others })
-      if (!letter) return { verdict: said }
-      const { url, body } = letter
-      // Without a companion, nobody has left while another page of the session is open.
-      const last = sessionUrl || !others.length
-      if (!last && !witness) return { verdict: said }
+      const others = tabs?.others() ?? []
+      const age = lastWord?.age() ?? performance.now()
+      const letter =
+        armed && ends.includes(said.verdict)
+          ? letters.end({ event: 'leave', cause, age, others })
+          : undefined
+      // Without more to say, nobody has left while another page of the session is open.
+      const post =
+        letter && (others.length ? lastWord?.posting(letter, others) : () => shoot(window, letter))
+      if (!post) return { verdict: said }
       const send = () => {
         if (!armed) return
-        if (last) shoot(window, letter)
-        else witness?.tell({ others, url, body: String(body) })
+        post()
         letters.posted()
       }
-      return { verdict: said, send, mark: () => marks?.set(letter.n) }
+      return { verdict: said, send, mark: () => lastWord?.told(letter.n) }
     },
   })
 
-  const witness =
-    script && !sessionUrl ? full?.createWitness(window, script, channel, page) : undefined
-  const changed = () => {
+  const renew = () => {
     departure.replan()
-    crash?.renew()
-    if (tabs?.others().length) witness?.meet()
+    if (tabs) lastWord?.renew(tabs.others())
   }
-  const crash = full?.createCrashLetter(window, () =>
-    armed && sessionUrl && !tabs?.others().length
-      ? letters.end({ event: 'leave', cause: 'crash', others: [] })
-      : undefined,
-  )
-  let tabs: ReturnType<typeof createTabs> | undefined
   // After the departure's own listeners: the send comes before the tidying.
   const enter = () => {
-    tabs = createTabs(window, `lastcall:${channel}:page:`, page, changed)
-    changed()
+    tabs = createTabs(window, `lastcall:${channel}:page:`, page, renew)
+    renew()
   }
-  if (armed) whenShown(window.document, stopping, enter)
-  const stopParts = () => {
-    for (const part of [tabs, marks, crash, witness]) part?.stop()
-  }
+  if (armed) whenShown(enter)
 
   return {
     staying: intents.staying,
-    replan: changed,
+    renew,
     disarm() {
       armed = false
       // What is over here keeps no other page from leaving.
-      stopParts()
+      tabs?.stop()
+      lastWord?.stop()
     },
     stop() {
-      for (const part of [intents, departure, age]) part.stop()
-      stopParts()
+      for (const part of [intents, departure, tabs, lastWord]) part?.stop()
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../options/options'
 import { resolve, type Source } from '../options/resolve'
-import type { FullParts } from './fullParts'
+import type { fullParts } from './fullParts'
 
 /**
  * The options as they apply to this page.
@@ -8,7 +8,7 @@ import type { FullParts } from './fullParts'
  * @throws ConfigError that names every mistake at once.
  * @throws Error where there is no page.
  */
-export function resolveHere(source: Source, full?: FullParts): Config {
+export function resolveHere(source: Source, full?: typeof fullParts): Config {
   if (typeof document === 'undefined') {
     throw new Error(
       'lastcall: watchSession needs a browser: call it in the page, not in server-side rendering',

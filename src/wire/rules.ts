@@ -7,12 +7,8 @@ import type { Config } from '../options/options'
  * @param started when the login began, where no option says it.
  */
 export const rulesOf = (config: Config, started: () => number): Rules => ({
-  idleTimeout: config.idleTimeout,
-  warning: config.warning,
-  heartbeat: config.heartbeat,
+  ...config,
   lifetimeEnd: config.lifetime && (config.startedAt ?? started()) + config.lifetime,
-  sessionKey: config.sessionKey,
-  extendOn: config.extendOn,
   canKeepAlive: !!config.keepAliveUrl,
   canAsk: !!config.statusUrl,
   canSignOut: !!(config.endUrl || config.endForm),

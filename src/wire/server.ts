@@ -1,8 +1,8 @@
-import type { LeaveMarks } from '../browser/leaveMarks'
 import { request } from '../browser/server'
 import type { Ask, Outcome } from '../core/state'
 import type { Config } from '../options/options'
 import type { Server } from '../ports'
+import type { LastWord } from './lastWord'
 import type { Letters } from './letters'
 
 const SECOND = 1000
@@ -24,7 +24,7 @@ export function createServer(
   now: () => number,
   posted: () => void,
   stopping: AbortSignal,
-  marks: LeaveMarks | undefined,
+  lastWord: LastWord | undefined,
 ): Server {
   const get = (url: URL, timeout: number) =>
     request(window, url.href, { headers: letters.headers() }, timeout, stopping)
@@ -34,11 +34,11 @@ export function createServer(
     return request(window, url, { method: 'POST', ...init }, timeout, stopping)
   }
   const say = async (event: 'keep-alive' | 'alive', timeout: number) => {
-    const leaves = marks?.all() ?? []
+    const leaves = lastWord?.outlived() ?? []
     const body = letters.keepAlive(event, leaves)
     const init = { headers: letters.headers(), body }
     const outcome = await post(config.keepAliveUrl!.href, init, timeout)
-    if (outcome.kind === 'live') marks?.clear(leaves)
+    if (outcome.kind === 'live') lastWord?.heard(leaves)
     return outcome
   }
   const keepAlive = () =>
@@ -47,7 +47,9 @@ export function createServer(
       : say('keep-alive', ANSWER_WITHIN)
   // The server has to hear that this page is open before it says how long the session lasts.
   const check = () =>
-    marks?.all().length ? say('alive', STATUS_WITHIN) : get(config.statusUrl!, STATUS_WITHIN)
+    lastWord?.outlived().length
+      ? say('alive', STATUS_WITHIN)
+      : get(config.statusUrl!, STATUS_WITHIN)
   const logout = async (): Promise<Outcome> => {
     const letter = letters.end({ event: 'logout' })
     return letter ? post(letter.url, { body: letter.body, keepalive: true }) : NO_ANSWER

@@ -9,7 +9,7 @@ import type { Config } from '../options/options'
 import type { Ports, Screen, Send, Tell } from '../ports'
 import { createSession, type Session } from '../session'
 import { wireDeparture } from './departure'
-import type { FullParts } from './fullParts'
+import type { fullParts } from './fullParts'
 import { createLetters } from './letters'
 import { rulesOf } from './rules'
 import { createServer } from './server'
@@ -20,7 +20,7 @@ export type CreateScreen = (document: Document, config: Config, send: Send) => S
 /** What a build has over and above what every page needs. */
 export interface Extras {
   readonly createScreen?: CreateScreen
-  readonly full?: FullParts
+  readonly full?: typeof fullParts
   /** Address of the script that this is, where it can be run as a worker too. */
   readonly script?: string
 }
@@ -47,25 +47,23 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
     const page = pageId()
     const letters = createLetters(document, config, page, tell)
     const clock = createClock(window, () => send({ type: 'wake', visible: !document.hidden }))
-    const twoPhase = config.sessionUrl && extras.full
-    const ask = () => send({ type: 'check' })
-    const marks = twoPhase?.createLeaveMarks(window, `lastcall:${channel}:left:`, page, ask)
-    const departure = wireDeparture(window, config, letters, page, send, tell, signal, {
-      ...extras,
-      marks,
-    })
-    const { replan } = departure
+    const shown = (act: () => void) => whenShown(document, signal, act)
+    const check = () => send({ type: 'check' })
+    const { full, script = '' } = extras
+    const lastWord = full?.createLastWord(window, config, letters, page, script, check)
+    const departure = wireDeparture(window, config, letters, page, send, tell, shown, lastWord)
+    const { renew } = departure
     return {
       clock,
       departure,
-      server: createServer(window, config, letters, clock.now, replan, signal, marks),
+      server: createServer(window, config, letters, clock.now, renew, signal, lastWord),
       screen,
       rest: [
         createPage(window, send),
         createActivity(window, config.activityEvents, () => send({ type: 'activity' })),
         { stop: () => going.abort() },
       ],
-      whenShown: (act) => whenShown(document, signal, act),
+      whenShown: shown,
       publish: (name, detail) =>
         document.dispatchEvent(
           new CustomEvent(`lastcall:${name}`, { cancelable: true, detail: { ...detail, channel } }),
