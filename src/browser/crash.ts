@@ -7,6 +7,8 @@ interface Shot {
   readonly body: URLSearchParams
 }
 
+const INIT = { method: 'POST', credentials: 'include' } as const
+
 // TypeScript's DOM types do not carry it yet.
 type FetchLater = (url: string, init: RequestInit) => void
 
@@ -28,14 +30,15 @@ export function createCrashLetter(
   let said: string | undefined
 
   const renew = () => {
-    const shot = here && !document.hidden ? write() : undefined
+    const shot = fetchLater && here && !document.hidden ? write() : undefined
     const says = shot && shot.url + shot.body
     if (says === said) return
     said = says
     lying.abort()
     lying = new AbortController()
     try {
-      if (shot) fetchLater?.(shot.url, { method: 'POST', body: shot.body, signal: lying.signal })
+      const { signal } = lying
+      if (shot) fetchLater?.(shot.url, { ...INIT, body: shot.body, signal })
     } catch {
       // No room left for it, or not allowed in this page: a crash is left to the server's timeout.
     }

@@ -11,8 +11,8 @@ export type Seen = Pick<Signs, 'swap' | 'hidden' | 'intent'>
 /** A verdict, and what is to be sent because of it. */
 export interface Plan {
   readonly verdict: Verdict
-  /** Sends the message that lies ready. */
-  readonly send?: () => void
+  /** Sends the message that lies ready. Returns whether the server is told by it. */
+  readonly send?: () => boolean
   /** Notes that the message was sent, or may be at any moment. */
   readonly mark?: () => void
 }
@@ -77,8 +77,7 @@ export function createDeparture(
   })
   on<PageTransitionEvent>(window, 'pagehide', ({ persisted }) => {
     const made = plans?.[persisted ? 1 : 0] ?? tell.plan({ ...seen, intent: intent() }, persisted)
-    made.send?.()
-    sent = !!made.send
+    sent = !!made.send?.()
     made.mark?.()
     tell.left(made.verdict)
   })

@@ -72,7 +72,11 @@ export function createLeaveMarks(
       withStorage(window, (storage) => storage.setItem(prefix + page, `${n} ${Date.now()}`)),
     clear: (leaves) =>
       withStorage(window, (storage) => {
-        for (const leave of leaves) storage.removeItem(prefix + leave.split('.')[0])
+        for (const leave of leaves) {
+          const [id, n] = leave.split('.')
+          // A newer leave of the same page was not heard yet.
+          if (storage.getItem(prefix + id)?.startsWith(`${n} `)) storage.removeItem(prefix + id)
+        }
       }),
     stop() {
       stop()

@@ -59,7 +59,8 @@ export function resolve(
   }
 
   if (derive) derive(found)
-  else if (found.sessionUrl) problem('sessionUrl', 'needs a full build: lastcall.full.js')
+  else if (found.sessionUrl)
+    problem('sessionUrl', 'needs a full build: lastcall.full.js or lastcall/headless/full')
 
   for (const name of Object.keys(values)) {
     if (Object.hasOwn(parsers, name)) continue

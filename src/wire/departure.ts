@@ -51,9 +51,10 @@ export function wireDeparture(
         letter && (others.length ? lastWord?.posting(letter, others) : () => shoot(window, letter))
       if (!post) return { verdict: said }
       const send = () => {
-        if (!armed) return
         post()
         letters.posted()
+        // A witness tells nobody while another page is open.
+        return !!sessionUrl || !others.length
       }
       return { verdict: said, send, mark: () => lastWord?.told(letter.n) }
     },
@@ -64,17 +65,18 @@ export function wireDeparture(
     if (tabs) lastWord?.renew(tabs.others())
   }
   // After the departure's own listeners: the send comes before the tidying.
-  const enter = () => {
+  whenShown(() => {
+    if (!armed) return
     tabs = createTabs(window, `lastcall:${channel}:page:`, page, renew)
     renew()
-  }
-  if (armed) whenShown(enter)
+  })
 
   return {
     staying: intents.staying,
     renew,
     disarm() {
       armed = false
+      departure.replan()
       // What is over here keeps no other page from leaving.
       tabs?.stop()
       lastWord?.stop()

@@ -48,7 +48,9 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
     const letters = createLetters(document, config, page, tell)
     const clock = createClock(window, () => send({ type: 'wake', visible: !document.hidden }))
     const shown = (act: () => void) => whenShown(document, signal, act)
-    const check = () => send({ type: 'check' })
+    // Nothing starts in a page that is rendered ahead.
+    const sendShown: Send = (event) => shown(() => send(event))
+    const check = () => sendShown({ type: 'check' })
     const { full, script = '' } = extras
     const lastWord = full?.createLastWord(window, config, letters, page, script, check)
     const departure = wireDeparture(window, config, letters, page, send, tell, shown, lastWord)
@@ -59,7 +61,7 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
       server: createServer(window, config, letters, clock.now, renew, signal, lastWord),
       screen,
       rest: [
-        createPage(window, send),
+        createPage(window, sendShown),
         createActivity(window, config.activityEvents, () => send({ type: 'activity' })),
         { stop: () => going.abort() },
       ],
