@@ -67,8 +67,9 @@ export const startDisplay = async (): Promise<Display> => {
   process.once('exit', kill)
 
   const screen = `${WIDTH}x${HEIGHT}x24`
+  // `-noreset`: else the server starts anew, and drops who is connecting, with its last client.
   // `-r`: a key that is held while the machine is busy must not repeat.
-  const options = ['-displayfd', '3', '-screen', '0', screen, '-r', '-nolisten', 'tcp']
+  const options = ['-displayfd', '3', '-screen', '0', screen, '-r', '-noreset', '-nolisten', 'tcp']
   const [command, args] = bound('Xvfb', [...options, '-fbdir', folder])
   const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   children.push(server)

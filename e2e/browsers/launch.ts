@@ -40,6 +40,7 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
   let program: Program | undefined
   let offsets: Offsets | undefined
   let minimised: string[] = []
+  let crash: ((part: string) => Promise<void>) | undefined
 
   const active = () => until(display.active, 'a window with the keyboard')
 
@@ -109,6 +110,7 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
       await stopProgram()
       await robot.away()
       program = startProgram(path, table, display, url)
+      crash = undefined
       await shown([])
     },
     stop: async () => {
@@ -147,7 +149,12 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
       const step = (to - from + gap) * (beside === 'left' ? -1 : 1)
       await robot.click({ x: to + step - fromEnd, y }, button)
     },
-    closeWindow: async () => robot.close(await active()),
+    closeWindow: async () => {
+      const window = await active()
+      await robot.close(window)
+      // Else what follows would meet it on its way out.
+      await soon(() => !display.windows().includes(window))
+    },
     minimise: async () => {
       const window = await active()
       minimised.push(window)
@@ -159,7 +166,12 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
       await robot.activate(window)
     },
     quit: () => robot.keys(...keys.quit),
-    ...(engine === 'chromium' && { crash: async (part) => crashOf(program!.child)(part) }),
+    ...(engine === 'chromium' && {
+      crash: async (part) => {
+        crash ??= crashOf(program!.child)
+        await crash(part)
+      },
+    }),
     picture: async (file) => display.frame.save(file),
   }
 

@@ -28,7 +28,7 @@ export interface EngineTable {
     readonly reload: string
   }
   readonly buttons: Readonly<Record<Button, Point>>
-  /** A pixel of the address bar's border, and its colour while one can type there. */
+  /** A pixel of the address bar, and its colour while one can type there, and at no other time. */
   readonly typing: { readonly at: Point; readonly colour: number }
   readonly label: {
     /** A row of pixels on which the active tab's label has a colour that nothing else there has. */
