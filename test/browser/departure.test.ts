@@ -8,63 +8,53 @@ let done: string[]
 let plans: [Seen, boolean][]
 let intents: ('inside' | 'outside' | undefined)[]
 let sends: boolean
+let told: boolean
 let departure: ReturnType<typeof createDeparture>
+const start = (hasty: boolean) => {
+  departure = createDeparture(window, hasty, {
+    intent: () => intents.shift(),
+    plan(seen, persisted) {
+      plans.push([seen, persisted])
+      const verdict: Verdict = { verdict: 'leave', cause: 'close' }
+      const made = plans.length
+      const send = () => {
+        done.push(`send ${made}`)
+        return told
+      }
+      return sends ? { verdict, send, mark: () => void done.push(`mark ${made}`) } : { verdict }
+    },
+    left: () => done.push('left'),
+    restored: () => done.push('restored'),
+  })
+}
 beforeEach(() => {
   setHidden(false)
   done = []
   plans = []
   intents = []
   sends = true
-  departure = createDeparture(window, {
-    intent: () => intents.shift(),
-    plan(seen, persisted) {
-      plans.push([seen, persisted])
-      const verdict: Verdict = { verdict: 'leave', cause: 'close' }
-      const made = plans.length
-      return sends ? { verdict, send: () => done.push(`send ${made}`) } : { verdict }
-    },
-    left: () => done.push('left'),
-    restored: () => done.push('restored'),
-  })
+  told = true
 })
 afterEach(() => departure.stop())
 const seenLast = (persisted = false) =>
   plans.filter(([, cached]) => cached === persisted).at(-1)![0]
 
-describe('a departure', () => {
-  test('sends first, and tells then', () => {
+describe.each([
+  ['in haste', true],
+  ['with time to weigh it', false],
+])('a departure %s', (_, hasty) => {
+  beforeEach(() => start(hasty))
+
+  test('sends first, marks that it did, and tells then', () => {
     transit('pagehide', false)
-    expect(done).toMatchObject([/^send/, 'left'].map((one) => expect.stringMatching(one)))
+    expect(done).toEqual(['send 1', 'mark 1', 'left'])
   })
 
-  test('is weighed before pagehide, which only sends', () => {
+  test('that sends nothing marks nothing', () => {
+    sends = false
     beforeUnload()
-    setHidden(true)
-    const before = plans.length
     transit('pagehide', false)
-    expect(plans).toHaveLength(before)
-    expect(done).toHaveLength(2)
-  })
-
-  test('is weighed for both words that pagehide may say', () => {
-    beforeUnload()
-    const [no, yes] = plans.slice(-2).map(([, persisted]) => persisted)
-    expect([no, yes]).toEqual([false, true])
-    transit('pagehide', true)
-    expect(done[0]).toBe(`send ${plans.length}`)
-  })
-
-  test('of a closing Firefox turns hidden right after beforeunload', () => {
-    beforeUnload()
-    setHidden(true)
-    expect(seenLast()).toEqual({ swap: undefined, hidden: 'leaving', intent: undefined })
-  })
-
-  test('of a tab in the background was hidden before', () => {
-    setHidden(true)
-    expect(seenLast().hidden).toBe('before')
-    beforeUnload()
-    expect(seenLast().hidden).toBe('before')
+    expect(done).toEqual(['left'])
   })
 
   test('of a tab that was looked at again was not hidden', () => {
@@ -72,6 +62,83 @@ describe('a departure', () => {
     setHidden(false)
     transit('pagehide', false)
     expect(seenLast().hidden).toBe(undefined)
+  })
+
+  test('of a tab in the background was hidden before', () => {
+    setHidden(true)
+    beforeUnload()
+    transit('pagehide', false)
+    expect(seenLast().hidden).toBe('before')
+  })
+
+  test('has its intent in a browser without beforeunload, as on iOS', () => {
+    intents = ['outside']
+    transit('pagehide', true)
+    expect(seenLast(true).intent).toBe('outside')
+  })
+
+  test('asks for the intent of the navigation that begins', () => {
+    intents = ['inside', 'outside']
+    // It did not unload the page: the next departure is another one.
+    beforeUnload()
+    beforeUnload()
+    transit('pagehide', false)
+    expect(seenLast().intent).toBe('outside')
+  })
+})
+
+describe('in haste, as in a closing Firefox, a departure', () => {
+  beforeEach(() => start(true))
+
+  test('is weighed before pagehide, which only sends', () => {
+    beforeUnload()
+    setHidden(true)
+    const before = plans.length
+    transit('pagehide', false)
+    expect(plans).toHaveLength(before)
+    expect(done.slice(-3)).toEqual([`send ${before - 1}`, `mark ${before - 1}`, 'left'])
+  })
+
+  test('is weighed for both words that pagehide may say', () => {
+    beforeUnload()
+    const [no, yes] = plans.slice(-2).map(([, persisted]) => persisted)
+    expect([no, yes]).toEqual([false, true])
+    transit('pagehide', true)
+    expect(done).toContain(`send ${plans.length}`)
+  })
+
+  test('is marked before pagehide too, where what is stored may be lost', () => {
+    beforeUnload()
+    expect(done).toEqual(['mark 1', 'mark 2'])
+  })
+
+  test('turns hidden right after beforeunload', () => {
+    beforeUnload()
+    setHidden(true)
+    expect(seenLast()).toEqual({ swap: undefined, hidden: 'leaving', intent: undefined })
+  })
+
+  test('is weighed anew where the world has changed, if it lay ready', () => {
+    departure.replan()
+    expect(plans).toEqual([])
+    setHidden(true)
+    departure.replan()
+    expect(plans).toHaveLength(4)
+    transit('pagehide', false)
+    expect(done[0]).toBe('send 3')
+  })
+})
+
+describe('where there is time, a departure', () => {
+  beforeEach(() => start(false))
+
+  test('is weighed once, in pagehide, as it is then', () => {
+    beforeUnload()
+    setHidden(true)
+    departure.replan()
+    expect([plans, done]).toEqual([[], []])
+    transit('pagehide', true)
+    expect(plans).toEqual([[{ hidden: 'leaving', intent: undefined }, true]])
   })
 
   test.each([
@@ -83,24 +150,11 @@ describe('a departure', () => {
     transit('pagehide', false)
     expect(seenLast().swap).toBe(swap)
   })
-
-  test('asks for the intent of the navigation that begins', () => {
-    intents = ['inside', undefined]
-    beforeUnload()
-    expect(seenLast().intent).toBe('inside')
-    // It did not unload the page: the next departure is another one.
-    beforeUnload()
-    expect(seenLast().intent).toBe(undefined)
-  })
-
-  test('has its intent in a browser without beforeunload, as on iOS', () => {
-    intents = ['outside']
-    transit('pagehide', true)
-    expect(seenLast(true).intent).toBe('outside')
-  })
 })
 
 describe('a page that comes back', () => {
+  beforeEach(() => start(false))
+
   test('says so if it had said goodbye', () => {
     transit('pagehide', true)
     transit('pageshow', true)
@@ -114,6 +168,20 @@ describe('a page that comes back', () => {
     expect(done).toEqual(['left'])
   })
 
+  test('has nothing to say where the server was not told', () => {
+    told = false
+    transit('pagehide', true)
+    transit('pageshow', true)
+    expect(done).toEqual(['send 1', 'mark 1', 'left'])
+  })
+
+  test('says so once', () => {
+    transit('pagehide', true)
+    transit('pageshow', true)
+    transit('pageshow', true)
+    expect(done.filter((what) => what === 'restored')).toHaveLength(1)
+  })
+
   test('has forgotten what was seen', () => {
     intents = ['inside']
     beforeUnload()
@@ -121,7 +189,7 @@ describe('a page that comes back', () => {
     transit('pagehide', true)
     transit('pageshow', true)
     transit('pagehide', false)
-    expect(seenLast()).toEqual({ swap: undefined, hidden: undefined, intent: undefined })
+    expect(seenLast()).toEqual({ intent: undefined })
   })
 
   test('is no comeback at its first show', () => {
@@ -130,7 +198,17 @@ describe('a page that comes back', () => {
   })
 })
 
+test('a plan that lay ready before a comeback is not used after it', () => {
+  start(true)
+  setHidden(true)
+  transit('pagehide', true)
+  transit('pageshow', true)
+  transit('pagehide', false)
+  expect(done.filter((what) => /^send/.test(what))).toEqual(['send 2', 'send 3'])
+})
+
 test('nothing is heard after the end', () => {
+  start(true)
   departure.stop()
   beforeUnload()
   transit('pagehide', false)

@@ -3,7 +3,10 @@ import { ORIGIN } from './options'
 type Good = [name: string, value: unknown, expected?: unknown]
 type Bad = [name: string, value: unknown, advice: string, quoted?: string]
 
-const URLS = ['endUrl', 'keepAliveUrl', 'statusUrl', 'expiredUrl', 'signedOutUrl']
+const URLS = [
+  ...['sessionUrl', 'endUrl', 'keepAliveUrl', 'statusUrl'],
+  ...['expiredUrl', 'signedOutUrl'],
+]
 const DURATIONS = ['idleTimeout', 'lifetime', 'warning', 'heartbeat']
 const TRUTHS = ['dialog', 'curtain', 'debug']
 const RECORDS = ['endData', 'headers', 'messages']
@@ -122,5 +125,4 @@ export const badValues: Bad[] = [
   ['activityEvents', {}, WORDS],
   ['lang', 'english language', 'write a language tag such as en or cy'],
   ['lang', 5, 'write a language tag such as en or cy'],
-  ['sessionUrl', '/session', 'is not built yet: write endUrl, keepAliveUrl and statusUrl'],
 ]

@@ -1,19 +1,27 @@
 import { ConfigError } from '../../src/options/errors'
 import type { Config } from '../../src/options/options'
 import { resolve, type Source } from '../../src/options/resolve'
+import { fullParts } from '../../src/wire/fullParts'
 
 export const ORIGIN = 'https://app.example'
 
 /** Enough to be valid. */
 export const least = { idleTimeout: '20m' }
 
-export const resolveAt = (source: Source): Config => resolve(source, `${ORIGIN}/a/page`, ORIGIN)
+type Values = Record<string, unknown>
+type Derive = typeof fullParts.derive
 
-export const inCode = (values: Record<string, unknown>): Config =>
-  resolveAt({ values, attributes: false })
+export const resolveAt = (source: Source, derive?: Derive): Config =>
+  resolve(source, `${ORIGIN}/a/page`, ORIGIN, derive)
 
-export const inAttributes = (values: Record<string, unknown>): Config =>
-  resolveAt({ values, attributes: true })
+export const inCode = (values: Values, derive?: Derive): Config =>
+  resolveAt({ values, attributes: false }, derive)
+
+export const inAttributes = (values: Values, derive?: Derive): Config =>
+  resolveAt({ values, attributes: true }, derive)
+
+/** As a full build reads them. */
+export const inFull = (values: Values): Config => inCode(values, fullParts.derive)
 
 /** Every mistake, as it is told. */
 export function problemsOf(read: () => unknown): readonly string[] {

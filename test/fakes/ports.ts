@@ -7,8 +7,12 @@ import { rules as rulesOf, T0 } from './rules'
 
 type Rules = Parameters<typeof rulesOf>[0]
 
-/** A session whose world is recorded, and answers when the test says so. */
-export function world(over: Rules = {}) {
+/**
+ * A session whose world is recorded, and answers when the test says so.
+ *
+ * @param shown whether there is somebody to look at the page from the start; else from `show()` on.
+ */
+export function world(over: Rules = {}, shown = true) {
   // The session waits a moment for its listeners; here that moment has passed at once.
   vi.stubGlobal('queueMicrotask', (task: () => void) => task())
   const rules = rulesOf(over)
@@ -20,6 +24,7 @@ export function world(over: Rules = {}) {
   let wakeAt = Number.POSITIVE_INFINITY
   let send: Send = () => {}
   let tell: Tell = () => true
+  let show = () => {}
   const prevented = new Set<string>()
   const stop = (name: string) => () => void done.push(`stop ${name}`)
 
@@ -56,6 +61,10 @@ export function world(over: Rules = {}) {
         stop: stop('screen'),
       },
       rest: [{ stop: stop('one') }, { stop: stop('two') }],
+      whenShown(act) {
+        if (shown) act()
+        else show = act
+      },
       publish(name, detail) {
         told.push([name, detail])
         done.push(`tell ${name}`)
@@ -79,6 +88,7 @@ export function world(over: Rules = {}) {
     },
     send: (...args: Parameters<Send>) => send(...args),
     tell: ((event, detail) => tell(event, detail)) as Tell,
+    show: () => show(),
     /** `preventDefault()` on this event of the document. */
     prevent: (name: keyof SessionEvents) => void prevented.add(name),
     /** Time passes, and the timer goes off as it was set. */

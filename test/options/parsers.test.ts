@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest'
+import { attribute } from '../../src/options/names'
 import { parsers } from '../../src/options/parsers'
-import { attribute } from '../../src/options/resolve'
-import { inAttributes, inCode, least, ORIGIN, problemsOf } from '../fakes/options'
+import { fullParts } from '../../src/wire/fullParts'
+import { inAttributes, inCode, inFull, least, ORIGIN, problemsOf } from '../fakes/options'
 import { badValues, goodValues } from '../fakes/optionValues'
 
 afterEach(() => {
@@ -11,14 +12,14 @@ afterEach(() => {
 
 test('every option is in these tables', () => {
   const names = Object.keys(parsers)
-  expect([...new Set(goodValues.map(([name]) => name)), 'sessionUrl'].sort()).toEqual(names.sort())
+  expect([...new Set(goodValues.map(([name]) => name))].sort()).toEqual(names.sort())
   expect([...new Set(badValues.map(([name]) => name))].sort()).toEqual(names.sort())
 })
 
 describe('a good value', () => {
   test.each(goodValues)('of %s: %o', (name, value, expected = value) => {
     document.body.innerHTML = '<form id="logout" action="/logout"></form>'
-    const config: Record<string, unknown> = { ...inCode({ ...least, [name]: value }) }
+    const config: Record<string, unknown> = { ...inFull({ ...least, [name]: value }) }
     const found = config[name]
     expect(found instanceof URL ? found.href : found).toEqual(expected)
   })
@@ -27,7 +28,8 @@ describe('a good value', () => {
     'of %s can be an attribute: %o',
     (name, value, expected = value) => {
       document.body.innerHTML = '<form id="logout" action="/logout"></form>'
-      const config: Record<string, unknown> = { ...inAttributes({ ...least, [name]: value }) }
+      const written = { ...least, [name]: value }
+      const config: Record<string, unknown> = { ...inAttributes(written, fullParts.derive) }
       const found = config[name]
       expect(found instanceof URL ? found.href : found).toEqual(expected)
     },

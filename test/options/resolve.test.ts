@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ConfigError } from '../../src/options/errors'
+import { attribute } from '../../src/options/names'
 import { parsers } from '../../src/options/parsers'
-import { attribute } from '../../src/options/resolve'
 import { inAttributes, inCode, least, problemsOf } from '../fakes/options'
 import { runs } from '../fakes/random'
 

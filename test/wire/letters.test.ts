@@ -27,7 +27,7 @@ describe('the number of a message', () => {
     const letters = lettersOf({ endUrl: '/out' })
     const numbers: unknown[] = []
     for (let i = 0; i < 3; i++) {
-      numbers.push(letters.keepAlive().get('n'))
+      numbers.push(letters.keepAlive('keep-alive', []).get('n'))
       letters.posted()
     }
     numbers.push(letters.end({ event: 'logout' })?.body.get('n'))
@@ -37,7 +37,7 @@ describe('the number of a message', () => {
   test('is not used up by a letter that is only made ready', () => {
     const letters = lettersOf({ endUrl: '/out' })
     for (let i = 0; i < 5; i++) letters.end(leave)
-    expect(letters.keepAlive().get('n')).toBe('1')
+    expect(letters.keepAlive('keep-alive', []).get('n')).toBe('1')
   })
 })
 
