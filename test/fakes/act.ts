@@ -43,3 +43,13 @@ export const beforeUnload = () =>
 
 export const pageSwap = (activation: object | null) =>
   window.dispatchEvent(trusted(new Event('pageswap'), { activation }))
+
+/** Renders the page ahead of its showing; `false` shows it. */
+export const setPrerendering = (prerendering: boolean) => {
+  Object.defineProperty(document, 'prerendering', { value: prerendering, configurable: true })
+  if (!prerendering) document.dispatchEvent(new Event('prerenderingchange'))
+}
+
+/** Something happened to the origin's storage in another page. */
+export const stored = (key: string | null, newValue: string | null = null) =>
+  window.dispatchEvent(new StorageEvent('storage', { key, newValue }))
