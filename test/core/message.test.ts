@@ -11,14 +11,31 @@ describe('the fields of a message', () => {
     )
   })
 
-  test.each(['keep-alive', 'logout'] as const)('of a %s are no more than needed', (event) => {
-    expect(text({ event }, 'p', 1)).toBe(`event=${event}&page=p&n=1`)
-  })
+  test.each(['keep-alive', 'alive', 'logout'] as const)(
+    'of a %s are no more than needed',
+    (event) => {
+      expect(text({ event }, 'p', 1)).toBe(`event=${event}&page=p&n=1`)
+    },
+  )
 
   test('are there when they are empty: nobody else is open, the page is new', () => {
     expect(text({ event: 'leave', cause: 'unsure', age: 0, others: [] }, 'p', 1)).toBe(
       'event=leave&page=p&n=1&cause=unsure&age=0&others=',
     )
+  })
+
+  test('of a page that outlives others say whose leaves', () => {
+    const after = ['a.1', 'b_-.12']
+    expect(text({ event: 'alive', after }, 'p', 1)).toBe(
+      'event=alive&page=p&n=1&after=a.1%2Cb_-.12',
+    )
+    expect(text({ event: 'keep-alive', after: [] }, 'p', 1)).toBe('event=keep-alive&page=p&n=1')
+  })
+
+  test('name at most 32 leaves', () => {
+    const after = Array.from({ length: 100 }, (_, i) => `page${i}.1`)
+    const list = Object.fromEntries(fields({ event: 'alive', after }, 'p', 1)).after
+    expect(list?.split(',')).toEqual(after.slice(0, 32))
   })
 
   test('name at most 32 other pages', () => {
