@@ -42,6 +42,9 @@ export function settle(record: SessionRecord, now: number): SessionRecord {
   return record.ended || now < end.at ? record : over(record, end)
 }
 
+/** Either way: what lies ahead was heard before the clock was set back, and is not young. */
+const distance = (one: number, other: number) => Math.abs(one - other)
+
 const find = ({ pages }: SessionRecord, id: string) => pages.find((page) => page.id === id)
 
 /** The page heard about longest ago makes room. */
@@ -77,7 +80,7 @@ function live(record: SessionRecord, { page, n, after }: Life): SessionRecord {
  * page that began after it is that page, or came later and speaks for itself.
  */
 function successor({ at, document, pages }: SessionRecord, began: number): number | undefined {
-  if (document === undefined || at - document >= OVERTAKING) return
+  if (document === undefined || distance(at, document) >= OVERTAKING) return
   return [began, ...pages.map((page) => page.began ?? 0)].every((other) => other < document)
     ? document
     : undefined
@@ -137,11 +140,10 @@ function leave(before: SessionRecord, sign: Leave, { grace }: Rules): SessionRec
 
 /** What a session becomes by a sign: the rules of two-phase ending, as decision 7 lists them. */
 export function hear(before: SessionRecord, sign: Sign, now: number, rules: Rules): SessionRecord {
-  // A clock that was set back does not make anything young again.
-  const at = Math.max(now, before.at)
-  const settled = settle(before, at)
+  const settled = settle(before, now)
   if (settled.ended) return settled
-  const pages = settled.pages.filter((page) => at - page.at < MEMORY)
+  const at = now
+  const pages = settled.pages.filter((page) => distance(at, page.at) < MEMORY)
   const record = { ...settled, at, pages }
   if (sign.event === 'document') return answer({ ...slide(record, rules), document: at })
   if (sign.event === 'logout') return over(record, { reason: 'logout', at })

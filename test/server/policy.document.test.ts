@@ -33,7 +33,7 @@ describe('a document that overtook the leave', () => {
       'is not that of a page that has left already',
       [
         [60, document],
-        [62, b.leaves(1, { age: 2 * SECOND, others: ['a'] })],
+        [62, b.leaves(1, { age: 2 * SECOND, others: ['a', 'frozen'] })],
         [63, a.leaves(1)],
       ],
       'closed at 73',

@@ -81,8 +81,8 @@ function play([luck, steps]: History): World {
   world.open(false)
   for (const { act, ...how } of steps) {
     world.chance.run(how.ms)
-    if (world.ended()) break
-    world.note(act)
+    if (world.server.ended()) break
+    world.server.note(act)
     ACTS[act]![1](world, how)
   }
   return world
@@ -105,14 +105,14 @@ describe('in any history', () => {
     // Pages that are being loaded are there a moment later.
     world.chance.run(4 * SECOND)
     const { tabs, chance } = world
-    if (world.ended() || !world.told() || !tabs.some(({ page }) => page)) return
+    if (world.server.ended() || !world.told() || !tabs.some(({ page }) => page)) return
     while (tabs.length > 0) {
       world.close(tabs[chance.between(0, tabs.length - 1)]!, 'close')
       if (chance.maybe(0.5)) chance.run(chance.between(0, 3 * SECOND))
     }
     const told = world.told()
     chance.run(70 * SECOND)
-    const left = world.ended() ? 0 : (world.closing() ?? Infinity)
-    if (told && left > 2 * MINUTE) world.fail(`still open, closing in ${left} ms`)
+    const left = world.server.ended() ? 0 : (world.server.closing() ?? Infinity)
+    if (told && left > 2 * MINUTE) world.server.fail(`still open, closing in ${left} ms`)
   })
 })

@@ -22,6 +22,11 @@ describe('a session that is closing lives on', () => {
       [...gone, [61, a.alive(2)], [80, a.leaves(3)]],
       'closed at 90',
     ],
+    [
+      'and closes when that page leaves, whom it still believes open',
+      [...gone, [61, b.alive(1, leave('a'))], [80, b.leaves(2, { others: ['a'] })]],
+      'closed at 90',
+    ],
     ['but not for a sign that comes too late', [...gone, [70, b.alive(1)]], 'closed at 70'],
   ])
 })

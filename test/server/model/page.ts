@@ -1,5 +1,6 @@
-import type { LeaveCause, Life, Sign } from '../../../src/server/record'
+import type { LeaveCause, Life } from '../../../src/server/record'
 import type { Chance } from './chance'
+import type { Post } from './network'
 import type { Change, Storage, View } from './storage'
 
 const AGAIN = 2000
@@ -14,7 +15,7 @@ export interface Place {
   clock(): number
   /** Whether its pages name those that would answer. */
   readonly answers: boolean
-  post(sign: Sign, by: { cancelled(): boolean; heard(): void; retries: boolean }): void
+  readonly post: Post
 }
 
 /** A page with the client on it, as far as the wire is concerned: the duties of decision 7. */
@@ -26,6 +27,7 @@ export function createPage(place: Place, id: string, tab: object, answeredAt: nu
   let n = 0
   let began = answeredAt
   let awake = Infinity
+  let frozen = Infinity
   let turn = 0
   let trip = 0
   /** It is back after a leave that it sent, and the server has not heard so. */
@@ -77,12 +79,15 @@ export function createPage(place: Place, id: string, tab: object, answeredAt: nu
   return {
     id,
     state: () => state,
+    /** Since when it can speak, and since when it cannot any more. */
     awake: () => awake,
+    frozen: () => frozen,
     start: () => state === 'loading' && enter(),
     beat: () => state === 'open' && speak('keep-alive'),
     freeze() {
       if (state !== 'open') return
       state = 'frozen'
+      frozen = chance.now()
       write({ do: 'freeze', page: id })
     },
     thaw: () => state === 'frozen' && enter(),
