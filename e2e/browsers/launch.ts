@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Engine, Point } from './browser.ts'
 import { calibrate, type Offsets } from './calibrate.ts'
 import { crashOf } from './crash.ts'
@@ -10,6 +11,7 @@ import { firefox } from './engines/firefox.ts'
 import { webkit } from './engines/webkit.ts'
 import { type Program, startProgram } from './program.ts'
 import { robotOf } from './robot.ts'
+import { longest } from './stretch.ts'
 import { soon, until } from './until.ts'
 
 export const engines: Readonly<Record<Engine, EngineTable>> = { chromium, firefox, webkit }
@@ -25,6 +27,11 @@ const versionOf = (path: string, { version }: EngineTable, display: Display) => 
   })
   return said.match(version.pattern)?.[0] ?? said.trim()
 }
+
+/** Between two looks at what slides, in ms. */
+const STEADY = 50
+/** From a label's right end, in pixels: where nothing but the label is. */
+const MIDST = 100
 
 /** Once per engine: nothing that moves the page changes from start to start. */
 const measured = new Map<Engine, Promise<Offsets>>()
@@ -46,22 +53,52 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
 
   /** From where to where the active tab's label goes, if there is one. */
   const label = ({ x, y }: Point) => {
-    const row = display.frame.row(y + table.label.y)
-    const from = row.indexOf(table.label.colour, Math.max(0, x))
-    let to = from
-    while (from >= 0 && row[to + 1] === table.label.colour) to++
-    return to - from > 10 ? { from, to, y: y + table.label.middle } : undefined
+    const found = longest(display.frame.row(y + table.label.y), table.label.colour)
+    return found && { from: x + found.from, to: x + found.to, y: y + table.label.middle }
   }
 
-  const activeLabel = async () => {
-    const found = label(await robot.place(await active()))
+  /** The same once it has come to rest: labels slide and grow. */
+  const steadyLabel = async () => {
+    const corner = await robot.place(await active())
+    let before = label(corner)
+    for (;;) {
+      await sleep(STEADY)
+      const now = label(corner)
+      if (now?.from === before?.from && now?.to === before?.to) return now
+      before = now
+    }
+  }
+
+  /** What is beside the active tab's label, as far from its right end as told. */
+  const beside = async (side: 'left' | 'right', fromEnd: number) => {
+    const { from, to, y } = await steadyActive()
+    const step = to - from + table.label.gap
+    return { x: to - fromEnd + (side === 'left' ? -step : step), y }
+  }
+
+  const steadyActive = async () => {
+    const found = await steadyLabel()
     if (!found) throw new Error(`${engine} shows no tabs`)
     return found
   }
 
+  const noticed = () => {
+    const { notice } = table
+    return !!notice && display.frame.row(notice.at.y)[notice.at.x] === notice.colour
+  }
+
+  const closeNotice = async () => {
+    if (!noticed()) return
+    await robot.click(table.notice!.close)
+    await until(() => !noticed(), `the end of a notice of ${engine}`)
+  }
+
   const onScreen = async ({ x, y }: Point): Promise<Point> => {
+    const { oneTab, manyTabs } = offsets!
+    const moves = oneTab.y !== manyTabs.y
+    const offset = moves && !(await steadyLabel()) ? oneTab : manyTabs
+    await closeNotice()
     const corner = await robot.place(await active())
-    const offset = label(corner) ? offsets!.manyTabs : offsets!.oneTab
     return { x: corner.x + offset.x + x, y: corner.y + offset.y + y }
   }
 
@@ -124,10 +161,13 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
     drag: async (from, to) => {
       const begin = await onScreen(from)
       if (to !== 'tab') return robot.drag(begin, await onScreen(to))
-      const tab = await activeLabel()
+      const tab = await steadyActive()
       await robot.drag(begin, { x: Math.round((tab.from + tab.to) / 2), y: tab.y })
     },
-    button: (name) => robot.click(table.buttons[name]),
+    button: async (name) => {
+      await closeNotice()
+      await robot.click(table.buttons[name])
+    },
 
     address,
     newTab: async (url) => {
@@ -141,13 +181,15 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
       await shown(before)
       await address(url)
     },
-    switchTab: (to) => robot.keys(keys[to]),
-    closeTab: async (beside) => {
-      if (!beside) return robot.keys(keys.closeTab)
-      const { from, to, y } = await activeLabel()
-      const { gap, button, fromEnd } = table.label.close
-      const step = (to - from + gap) * (beside === 'left' ? -1 : 1)
-      await robot.click({ x: to + step - fromEnd, y }, button)
+    switchTab: async (to) => {
+      const key = keys[to]
+      if (key) return robot.keys(key)
+      await robot.click(await beside(to, MIDST))
+    },
+    closeTab: async (side) => {
+      if (!side) return robot.keys(keys.closeTab)
+      const { button, fromEnd } = table.label.close
+      await robot.click(await beside(side, fromEnd), button)
     },
     closeWindow: async () => {
       const window = await active()

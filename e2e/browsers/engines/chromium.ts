@@ -57,5 +57,5 @@ export const chromium: EngineTable = {
   },
   buttons: { back: { x: 23, y: 63 }, forward: { x: 59, y: 63 }, reload: { x: 95, y: 63 } },
   typing: { at: { x: 1000, y: 74 }, colour: 0xffffff },
-  label: { y: 36, colour: 0xffffff, middle: 20, close: { button: 2, fromEnd: 100, gap: 6 } },
+  label: { y: 36, colour: 0xffffff, middle: 20, gap: 6, close: { button: 2, fromEnd: 100 } },
 }

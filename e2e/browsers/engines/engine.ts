@@ -20,8 +20,9 @@ export interface EngineTable {
     /** Undefined where it has no key and no menu for it. */
     readonly newWindow?: string
     readonly closeTab: string
-    readonly left: string
-    readonly right: string
+    /** Undefined where its keys go to the page: then the labels are clicked. */
+    readonly left?: string
+    readonly right?: string
     readonly quit: readonly string[]
     readonly back?: string
     readonly forward?: string
@@ -30,6 +31,8 @@ export interface EngineTable {
   readonly buttons: Readonly<Record<Button, Point>>
   /** A pixel of the address bar, and its colour while one can type there, and at no other time. */
   readonly typing: { readonly at: Point; readonly colour: number }
+  /** A bar that shifts the page: a pixel of it, its colour, and what closes it. */
+  readonly notice?: { readonly at: Point; readonly colour: number; readonly close: Point }
   readonly label: {
     /** A row of pixels on which the active tab's label has a colour that nothing else there has. */
     readonly y: number
@@ -37,6 +40,8 @@ export interface EngineTable {
     /** A row where it can be clicked. */
     readonly middle: number
     /** What closes a tab that is not active: which button, how far from its right end. */
-    readonly close: { readonly button: number; readonly fromEnd: number; readonly gap: number }
+    readonly close: { readonly button: number; readonly fromEnd: number }
+    /** Between two labels. */
+    readonly gap: number
   }
 }

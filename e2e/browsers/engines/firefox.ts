@@ -89,5 +89,5 @@ export const firefox: EngineTable = {
   },
   buttons: { back: { x: 24, y: 64 }, forward: { x: 60, y: 64 }, reload: { x: 96, y: 64 } },
   typing: { at: { x: 640, y: 78 }, colour: 0xffffff },
-  label: { y: 36, colour: 0xffffff, middle: 20, close: { button: 2, fromEnd: 100, gap: 6 } },
+  label: { y: 36, colour: 0xffffff, middle: 20, gap: 6, close: { button: 2, fromEnd: 100 } },
 }

@@ -9,6 +9,10 @@ import type { EngineTable } from './engine.ts'
  * - no Ctrl+click and no Shift+click: a link goes where it always goes; the middle button opens a
  *   tab in the background;
  * - no keys for back and forward, only the buttons;
+ * - the keys that switch tabs are taken by the page, if the keyboard is there: labels are clicked;
+ * - a link that is dropped on a tab's label does nothing;
+ * - no handler for mail links: it goes to an error page, a navigation like any other;
+ * - the cross on the label of a tab behind closes it without a `beforeunload`;
  * - its quit closes its window, with all tabs of it; another window stays.
  */
 export const webkit: EngineTable = {
@@ -27,12 +31,12 @@ export const webkit: EngineTable = {
     address: 'ctrl+l',
     newTab: 'ctrl+t',
     closeTab: 'ctrl+w',
-    left: 'ctrl+Prior',
-    right: 'ctrl+Next',
     quit: ['ctrl+q'],
     reload: 'F5',
   },
   buttons: { back: { x: 20, y: 19 }, forward: { x: 55, y: 19 }, reload: { x: 1180, y: 19 } },
   typing: { at: { x: 640, y: 3 }, colour: 0x3584e4 },
-  label: { y: 72, colour: 0x3584e4, middle: 55, close: { button: 1, fromEnd: 19, gap: 9 } },
+  // Its list of downloads.
+  notice: { at: { x: 700, y: 5 }, colour: 0xf1e6d9, close: { x: 1231, y: 58 } },
+  label: { y: 72, colour: 0x3584e4, middle: 55, gap: 9, close: { button: 1, fromEnd: 19 } },
 }

@@ -10,7 +10,6 @@ const LINKS = {
   popup: `<a href="#" onclick="open('/popup', '', 'width=400,height=300');return false">popup</a>`,
   download: '<a href="/file" download="file.txt">download</a>',
   mail: '<a href="mailto:a@b.c">mail</a>',
-  drop: '<a href="#drop" draggable="false">drop here</a>',
 }
 
 const HEIGHT = 40
