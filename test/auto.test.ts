@@ -1,16 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { network } from './fakes/browser'
+import { network, settled } from './fakes/browser'
 
 const events: [string, unknown][] = []
 const heard = (event: Event) => events.push([event.type, (event as CustomEvent).detail])
 let errors: unknown[]
+let net: ReturnType<typeof network>
 
 beforeEach(() => {
   vi.resetModules()
   events.length = 0
   errors = []
-  network()
+  net = network()
   vi.spyOn(console, 'error').mockImplementation((...args) => errors.push(...args))
   document.addEventListener('lastcall:error', heard)
   document.addEventListener('lastcall:expired', heard)
@@ -86,6 +87,42 @@ describe('the script tag', () => {
     expect(events).toMatchObject([['lastcall:error', { channel: 'bank' }]])
     expect(window.lastcall?.session).toBe(undefined)
     expect(typeof window.lastcall?.watchSession).toBe('function')
+  })
+})
+
+describe('the script with a companion', () => {
+  const companion = { 'data-session-url': '/session', 'data-channel': 'bank' }
+
+  test('is the full one, which finds the endpoints', async () => {
+    asCurrent(scriptWith(companion))
+    await import('../src/full')
+    await settled()
+    expect([errors, net.paths]).toEqual([[], ['/session/status']])
+    window.lastcall?.session?.destroy()
+    window.lastcall?.watchSession({ sessionUrl: '/other' }).destroy()
+  })
+
+  test('says so where it is another', async () => {
+    asCurrent(scriptWith({ ...companion, 'data-idle-timeout': '20m' }))
+    await load()
+    expect(errors).toEqual([
+      [
+        'ConfigError: lastcall is not watching this session:',
+        '- data-session-url="/session": needs a full build: lastcall.full.js or lastcall/headless/full',
+      ].join('\n'),
+    ])
+    expect(events).toMatchObject([['lastcall:error', { channel: 'bank' }]])
+    expect(() => window.lastcall?.watchSession({ sessionUrl: '/session' })).toThrow(
+      'lastcall.full.js',
+    )
+  })
+
+  test('is started once, whichever of both comes second', async () => {
+    asCurrent(scriptWith({ 'data-idle-timeout': '20m' }))
+    await load()
+    const first = window.lastcall
+    await import('../src/full')
+    expect(window.lastcall).toBe(first)
   })
 })
 
