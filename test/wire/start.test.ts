@@ -102,6 +102,13 @@ test('bad options throw, and nothing is started', () => {
   watch()
 })
 
+test('a companion is refused by the build that has nothing to say to it', () => {
+  expect(() => watchSession({ idleTimeout: '20m', sessionUrl: '/session' })).toThrow(
+    'lastcall/headless/full',
+  )
+  watch()
+})
+
 test('a session that is destroyed leaves no timer and no record', async () => {
   watch({ statusUrl: '/status', keepAliveUrl: '/keep-alive' })
   await settled()
