@@ -48,7 +48,6 @@ function handle(state: State, event: Event, turn: Turn): State {
     case 'start':
     case 'check':
       if (rules.canAsk) ask(turn, 'check')
-      // Looked at for the first time: a page may have been rendered long before.
       return event.type === 'start' ? { ...state, acted: now, heard: now, beat: now } : state
     case 'wake':
       return { ...state, visible: event.visible }
@@ -83,6 +82,7 @@ function handle(state: State, event: Event, turn: Turn): State {
 /** What a session becomes through an event, with what is to be done about it. */
 export function decide(state: State, event: Event, now: number, rules: Rules): [State, Effect[]] {
   const turn: Turn = { now, rules, effects: [] }
-  const passed = pass(state, turn)
+  // A page that was rendered ahead has a clock from when it is shown.
+  const passed = event.type === 'start' ? state : pass(state, turn)
   return [over(passed) ? passed : pass(handle(passed, event, turn), turn), turn.effects]
 }

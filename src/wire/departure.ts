@@ -43,7 +43,8 @@ export function wireDeparture(
       const others = tabs?.others() ?? []
       const age = lastWord?.age() ?? performance.now()
       const letter =
-        armed && ends.includes(said.verdict)
+        // One that was rendered ahead and thrown away was never among the open ones.
+        armed && tabs && ends.includes(said.verdict)
           ? letters.end({ event: 'leave', cause, age, others })
           : undefined
       // Without more to say, nobody has left while another page of the session is open.

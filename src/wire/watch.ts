@@ -6,5 +6,6 @@ import { type Extras, startSession } from './start'
 /** Starts a session from options, in a build with these extras. */
 export function watch(options: Options, extras: Extras): Session {
   const source = { values: { ...options }, attributes: false }
-  return startSession(window, resolveHere(source, extras.full), extras)
+  const config = resolveHere(source, extras.full)
+  return startSession(window, config, extras)
 }
