@@ -29,7 +29,7 @@ const ACTS: Record<string, [weight: number, act: Act]> = {
   reloads: [6, inTab((world, tab, { bare, yes }) => world.go(tab, bare, 'unsure', yes))],
   'is taken for leaving': [2, inTab((world, tab, { yes }) => world.go(tab, false, 'close', yes))],
   'goes back': [4, inTab((world, tab, { yes }) => world.back(tab, yes ? 'unsure' : undefined))],
-  'closes a tab': [5, inTab((world, tab, { yes }) => world.close(tab, yes ? 'close' : 'unsure'))],
+  'closes a tab': [6, inTab((world, tab, { yes }) => world.close(tab, yes ? 'close' : 'unsure'))],
   'closes several tabs at once': [
     3,
     (world, { tab }) => {
@@ -40,8 +40,8 @@ const ACTS: Record<string, [weight: number, act: Act]> = {
   ],
   crashes: [1, inTab((world, tab) => world.crash(tab))],
   'is killed': [0.3, (world) => [...world.tabs].forEach(world.crash)],
-  'is frozen': [3, inTab((_, { page }) => page?.freeze())],
-  'is thawed': [3, inTab((_, { page }) => page?.thaw())],
+  'is frozen': [5, inTab((_, { page }) => page?.freeze())],
+  'is thawed': [1.5, inTab((_, { page }) => page?.thaw())],
   'is used': [4, inTab((_, { page }) => page?.beat())],
   'sets the clock of the server back': [0.3, (world, { ms }) => world.setServer(-ms)],
   'sets the clock of the machine': [
@@ -78,7 +78,7 @@ type History = typeof history extends fc.Arbitrary<infer T> ? T : never
 
 function play([luck, steps]: History): World {
   const world = createWorld(luck)
-  world.open(false)
+  for (let tabs = world.chance.between(1, 3); tabs > 0; tabs--) world.open(false)
   for (const { act, ...how } of steps) {
     world.chance.run(how.ms)
     if (world.server.ended()) break
