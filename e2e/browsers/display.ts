@@ -56,6 +56,13 @@ const firstLine = (from: NodeJS.ReadableStream) =>
     from.on('end', () => reject(new Error('Xvfb did not start')))
   })
 
+/** A signal ends a process without its exit handlers, which end what it has started. */
+const exitOnSignals = () => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(1))
+  }
+}
+
 export const startDisplay = async (): Promise<Display> => {
   const folder = mkdtempSync(join(tmpdir(), 'lastcall-display-'))
   const children: ChildProcess[] = []
@@ -65,6 +72,7 @@ export const startDisplay = async (): Promise<Display> => {
     rmSync(folder, { recursive: true, force: true })
   }
   process.once('exit', kill)
+  exitOnSignals()
 
   const screen = `${WIDTH}x${HEIGHT}x24`
   // `-noreset`: else the server starts anew, and drops who is connecting, with its last client.
