@@ -5,6 +5,8 @@ const MEMORY = 120 * SECOND
 const MOST_PAGES = 32
 /** The next document is answered before the leave of the page that it replaces arrives. */
 const OVERTAKING = 10 * SECOND
+/** Browsers round their clocks: Firefox to 100 ms where it hides from fingerprints. */
+const BLUR = 200
 
 export const GRACE = {
   close: 10 * SECOND,
@@ -119,7 +121,7 @@ function leave(before: SessionRecord, sign: Leave, { grace }: Rules): SessionRec
   const { page: id, n, cause } = sign
   const { at } = before
   const { outlived } = find(before, id) ?? { outlived: 0 }
-  const began = Math.max(0, at - sign.age)
+  const began = Math.max(0, at - sign.age + BLUR)
   const record = put(strike(before, id, began), { id, n, at, outlived, began })
   if (grace === 'off') return record
 

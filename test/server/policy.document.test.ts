@@ -30,6 +30,14 @@ describe('a document that overtook the leave', () => {
       'closed at 72',
     ],
     [
+      'is not the one that the page itself came by, by a clock that is a little off',
+      [
+        [60, document],
+        [62, a.leaves(1, { age: 2 * SECOND + 150 })],
+      ],
+      'closed at 72',
+    ],
+    [
       'is not that of a page that has left already',
       [
         [60, document],

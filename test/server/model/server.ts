@@ -8,6 +8,8 @@ const HOUR = 3_600_000
 /** By then a page has spoken: it sees a mark, waits its turn, and is heard at the second attempt. */
 const SPEAKS = 8000
 export const OVERTAKING = 10_000
+/** The ages of pages are not exact. */
+const BLUR = 200
 
 export interface Tab {
   page?: Page | undefined
@@ -42,7 +44,7 @@ export function createServer(chance: Chance, tabs: readonly Tab[], noted: boolea
   const follows = ({ bare }: Tab) =>
     noted &&
     bare !== undefined &&
-    leaves.every(({ at, began }) => at < bare + OVERTAKING && began < bare)
+    leaves.every(({ at, began }) => at < bare + OVERTAKING && began + BLUR < bare)
 
   const check = () => {
     if (record.ended?.reason !== 'closed') return
