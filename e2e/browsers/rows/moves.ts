@@ -1,0 +1,52 @@
+import type { Control } from '../site/controls.ts'
+import type { Walk } from '../walk.ts'
+
+// Short courses that many rows share.
+
+/** Follows a control to a page of the app. */
+export const to =
+  (control: Control, title = 'next') =>
+  async (walk: Walk) => {
+    await walk.click(control)
+    await walk.loads(title)
+  }
+
+/** Uses a control that leads nowhere, and waits for what the server hears of it. */
+export const stays =
+  (control: Control, heard: string, about: Record<string, string> = {}) =>
+  async (walk: Walk) => {
+    await walk.click(control)
+    await walk.hears(heard, about)
+  }
+
+/** The page is still there, and takes clicks. */
+export const stillThere = stays('nothing', 'clicked', { control: 'nothing' })
+
+export const inTurn =
+  (...moves: ((walk: Walk) => Promise<unknown>)[]) =>
+  async (walk: Walk) => {
+    for (const move of moves) await move(walk)
+  }
+
+export const press =
+  (key: string, title = 'app') =>
+  async (walk: Walk) => {
+    await walk.press(key)
+    await walk.loads(title)
+  }
+
+/** WebKitGTK's browser has no key for it. */
+export const pressBack = (walk: Walk) =>
+  walk.browser.engine === 'webkit' ? walk.button('back') : walk.press('alt+Left')
+
+/** Back to the first page, which comes out of the back/forward cache. */
+export const back = async (walk: Walk) => {
+  await pressBack(walk)
+  await walk.restores('app')
+}
+
+/** Another site in the same tab, then closed: nothing of the app is left. */
+export const andClose = (leaving: (walk: Walk) => Promise<unknown>) => async (walk: Walk) => {
+  await leaving(walk)
+  await walk.closeTab()
+}

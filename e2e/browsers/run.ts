@@ -1,0 +1,137 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import type { Engine } from './browser.ts'
+import { type Choice, casesOf } from './cases.ts'
+import { createRunner, type Ran } from './course.ts'
+import { type Judgement, judge } from './judge.ts'
+import { launch } from './launch.ts'
+import { ROWS } from './rows/all.ts'
+import { describe } from './site/log.ts'
+import { GRACE, type Site, serve } from './site/serve.ts'
+import type { Subject } from './site/world.ts'
+
+const ENGINES: readonly Engine[] = ['chromium', 'firefox', 'webkit']
+const SUBJECTS: readonly Subject[] = ['plain', 'two-phase', 'pagehide', 'classic']
+const LASTCALL = SUBJECTS.slice(0, 2)
+
+export interface Result {
+  readonly id: string
+  readonly engine: Engine
+  readonly subject: Subject
+  readonly row: string
+  readonly kind: 'stay' | 'end'
+  readonly unsure: 'stay' | 'end' | null
+  readonly ms: number
+  readonly outcome: Judgement['outcome']
+  readonly passed: boolean
+  readonly says: string
+  readonly log: readonly string[]
+}
+
+function readChoice(args: string[]): Choice & { atOnce: number; all: boolean } {
+  const { values } = parseArgs({
+    args,
+    options: {
+      engine: { type: 'string', multiple: true, default: [...ENGINES] },
+      subject: { type: 'string', multiple: true, default: [...LASTCALL] },
+      row: { type: 'string', multiple: true, default: [] },
+      repeat: { type: 'string', default: '1' },
+      'at-once': { type: 'string', default: '3' },
+      all: { type: 'boolean', default: false },
+    },
+  })
+  const known = <T extends string>(list: readonly T[], given: string[]) => {
+    const unknown = given.filter((name) => !list.includes(name as T))
+    if (unknown.length) throw new Error(`No ${unknown.join()}; there are ${list.join(', ')}`)
+    return list.filter((name) => given.includes(name))
+  }
+  return {
+    engines: known(ENGINES, values.engine),
+    subjects: values.all ? SUBJECTS : known(SUBJECTS, values.subject),
+    rows: values.row,
+    repeat: Number(values.repeat),
+    atOnce: Number(values['at-once']),
+    all: values.all,
+  }
+}
+
+function resultOf({ one, world, ms, problem }: Ran, site: Site): Result {
+  const { id, engine, subject, row, unsure, limit } = one
+  const { outcome, passed, says } = judge({
+    subject,
+    kind: row.kind,
+    before: row.endsBefore?.[subject] ?? 0,
+    after: row.ends ?? 1,
+    unsure,
+    limit,
+    anyPage: row.anyPage,
+    entries: world.log.entries,
+    ended: site.ledger.ended(id),
+    problem,
+  })
+  const log = world.log.entries.map(describe)
+  const about = { id, engine, subject, row: one.name, kind: row.kind, unsure: unsure ?? null }
+  return { ...about, ms, outcome, passed, says, log }
+}
+
+async function runEngine(engine: Engine, choice: Choice, site: Site, results: string) {
+  const browser = await launch(engine)
+  const runner = createRunner(browser, site, results)
+  const ran: Ran[] = []
+  try {
+    for (const one of casesOf(ROWS, engine, choice)) {
+      const done = await runner.run(one)
+      if (done.problem) console.log(`       ${engine} ${one.subject}: ${one.name}: ${done.problem}`)
+      ran.push(done)
+    }
+  } finally {
+    await browser.stop().catch(() => {})
+  }
+  return { version: browser.version, ran }
+}
+
+/** So many at a time, in the order given. */
+async function atMost<T, R>(count: number, list: readonly T[], work: (item: T) => Promise<R>) {
+  const results: R[] = []
+  const rest = [...list.entries()]
+  const worker = async () => {
+    for (let next = rest.shift(); next; next = rest.shift()) results[next[0]] = await work(next[1])
+  }
+  await Promise.all(Array.from({ length: count }, worker))
+  return results
+}
+
+const choice = readChoice(process.argv.slice(2))
+const folder = process.env.RESULTS_DIR ?? join('.results', 'browsers')
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+
+const began = performance.now()
+const site = await serve()
+const done = await atMost(choice.atOnce, choice.engines, (engine) =>
+  runEngine(engine, choice, site, folder),
+)
+// Whatever is late or sent twice is here by then, and every grace is over.
+await sleep(Math.max(...Object.values(GRACE)) + 2_000)
+
+const results = done.flatMap(({ ran }) => ran.map((one) => resultOf(one, site)))
+site.close()
+const versions = done.map(({ version }) => version)
+const seconds = Math.round((performance.now() - began) / 1000)
+const report = { date: new Date().toISOString(), seconds, versions, results }
+writeFileSync(join(folder, 'results.json'), JSON.stringify(report, null, 1))
+
+const tests = results.filter(({ subject }) => LASTCALL.includes(subject))
+for (const { engine, subject, row, outcome, says, log, passed } of tests) {
+  if (passed) continue
+  console.log(`FAIL   ${engine} ${subject}: ${row}: ${outcome}: ${says}\n    ${log.join('\n    ')}`)
+}
+for (const { engine, subject, row, outcome, says } of results) {
+  if (process.env.VERBOSE) console.log(`${engine} ${subject}: ${row}: ${outcome} (${says})`)
+}
+const failed = tests.filter(({ passed }) => !passed).length
+console.log(`${versions.join(', ')}: ${results.length} cases in ${seconds} s`)
+console.log(`${tests.length - failed} passed, ${failed} failed`)
+process.exit(failed || tests.length + results.length === 0 ? 1 : 0)
