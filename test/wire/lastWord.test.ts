@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Session } from '../../src/session'
 import { fullParts } from '../../src/wire/fullParts'
 import { startSession } from '../../src/wire/start'
-import { setHidden, stored, transit } from '../fakes/act'
+import { pageSwap, setHidden, stored, transit } from '../fakes/act'
 import { network, settled } from '../fakes/browser'
 import { crashPost, workers } from '../fakes/dying'
 import { inFull } from '../fakes/options'
@@ -13,9 +13,16 @@ const SIBLING = 'lastcall:bank:page:sibling'
 let net: ReturnType<typeof network>
 let seen: ReturnType<typeof workers>
 let session: Session
-const watch = (script?: string) => {
-  const config = inFull({ idleTimeout: '20m', endUrl: '/out', channel: 'bank' })
+const watch = (script?: string, more: object = {}) => {
+  const config = inFull({ idleTimeout: '20m', endUrl: '/out', channel: 'bank', ...more })
   session = startSession(window, config, { full: fullParts, ...(script ? { script } : {}) })
+}
+/** To another site, and back out of the back/forward cache. */
+const goAndComeBack = async () => {
+  pageSwap(null)
+  transit('pagehide', true)
+  transit('pageshow', true)
+  await settled()
 }
 const sibling = (open: boolean) => {
   if (open) localStorage.setItem(SIBLING, String(Date.now() + 60_000))
@@ -65,20 +72,18 @@ describe('without a companion, a page that goes while others are open', () => {
   test('has not left for the server: restored, it is as it was', async () => {
     sibling(true)
     watch(SCRIPT)
-    transit('pagehide', true)
-    transit('pageshow', true)
-    await settled()
+    await goAndComeBack()
     expect(session.state).toBe('active')
-    expect(seen.heard.at(-1)).toEqual({ page: seen.heard[0]?.page })
+    const { page } = seen.heard[0]!
+    expect(seen.heard).toMatchObject([{ page, others: ['sibling'] }, { page }])
+    expect(seen.heard[1]).toEqual({ page })
   })
 
   test('has not left either where there can be no witness', async () => {
     Reflect.deleteProperty(window, 'fetchLater')
     sibling(true)
     watch(SCRIPT)
-    transit('pagehide', true)
-    transit('pageshow', true)
-    await settled()
+    await goAndComeBack()
     expect([session.state, net.sent, seen.started]).toEqual(['active', [], []])
   })
 
@@ -88,6 +93,12 @@ describe('without a companion, a page that goes while others are open', () => {
     transit('pagehide', false)
     expect(Object.keys(localStorage)).toEqual([SIBLING])
   })
+})
+
+test('the last page of a session has left for the server too: restored, it is over', async () => {
+  watch(SCRIPT)
+  await goAndComeBack()
+  expect([session.state, net.paths]).toEqual(['expired', ['/out']])
 })
 
 describe('a witness', () => {
@@ -102,6 +113,13 @@ describe('a witness', () => {
     sibling(true)
     sibling(true)
     expect(seen.started).toEqual([[SCRIPT, { name: 'bank', extendedLifetime: true }]])
+  })
+
+  test('is not needed where a companion weighs who is left', () => {
+    sibling(true)
+    watch(SCRIPT, { sessionUrl: '/session' })
+    transit('pagehide', false)
+    expect([seen.started, net.paths.at(-1)]).toEqual([[], '/out'])
   })
 
   test('is not needed any more where the others have gone', () => {
@@ -119,8 +137,7 @@ describe('a witness', () => {
     sibling(true)
     watch(SCRIPT)
     await ends()
-    transit('pagehide', true)
-    transit('pageshow', true)
+    await goAndComeBack()
     expect([seen.heard, seen.closed > 0]).toEqual([[], true])
   })
 })
