@@ -80,6 +80,38 @@ describe('a session', () => {
   })
 })
 
+describe('a page that is rendered ahead of its showing', () => {
+  test('asks nothing, and has no clock running, until it is shown', () => {
+    const one = world({ canAsk: true }, false)
+    one.run(HOUR)
+    expect([one.done, one.wakeAt]).toEqual([[], Number.POSITIVE_INFINITY])
+    one.show()
+    expect(one.done).toEqual(['show page', 'ask check'])
+  })
+
+  test.each([5 * MINUTE, HOUR])('counts from then: %d ms after', (ms) => {
+    const one = world({ canKeepAlive: false }, false)
+    one.run(ms)
+    one.show()
+    expect([one.session.state, one.session.remaining]).toEqual(['active', 20 * MINUTE])
+  })
+
+  test('is over where its lifetime ended before', () => {
+    const one = world({ lifetimeEnd: T0 + 30 * MINUTE }, false)
+    one.run(HOUR)
+    one.show()
+    expect(one.session.state).toBe('expired')
+  })
+
+  test('is not shown to a session that was destroyed before', () => {
+    const one = world({ canAsk: true }, false)
+    one.session.destroy()
+    one.take()
+    one.show()
+    expect(one.take()).toEqual([])
+  })
+})
+
 describe('a listener that throws', () => {
   test('stops neither the others nor the clock, and its error is reported', () => {
     const reported: unknown[] = []
