@@ -7,7 +7,7 @@ describe('during server-side rendering', () => {
     expect([typeof window, typeof document]).toEqual(['undefined', 'undefined'])
   })
 
-  test.each(['index', 'headless', 'auto'])(
+  test.each(['index', 'headless', 'headlessFull', 'auto', 'full'])(
     '%s can be imported and touches nothing',
     async (entry) => {
       const before = Object.getOwnPropertyNames(globalThis)
@@ -28,7 +28,7 @@ describe('during server-side rendering', () => {
     },
   )
 
-  test.each(['index', 'headless'])(
+  test.each(['index', 'headless', 'headlessFull'])(
     'watchSession of %s says clearly what is wrong',
     async (entry) => {
       const { watchSession } = await import(`../src/${entry}.ts`)
