@@ -33,6 +33,13 @@ const STEADY = 50
 /** From a label's right end, in pixels: where nothing but the label is. */
 const MIDST = 100
 
+/** How long a new tab may show its own page after Enter, in ms, before it is told again. */
+const FILLED = 2_000
+/** A label that still slides takes no click, and what is behind does not say so. In ms. */
+const SLIDING = 300
+/** A row of pixels which a menu crosses. */
+const MENU = 300
+
 /** Once per engine: nothing that moves the page changes from start to start. */
 const measured = new Map<Engine, Promise<Offsets>>()
 
@@ -71,6 +78,7 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
 
   /** What is beside the active tab's label, as far from its right end as told. */
   const beside = async (side: 'left' | 'right', fromEnd: number) => {
+    await sleep(SLIDING)
     const { from, to, y } = await steadyActive()
     const step = to - from + table.label.gap
     return { x: to - fromEnd + (side === 'left' ? -step : step), y }
@@ -131,6 +139,16 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
     await robot.keys('Delete', 'Return')
   }
 
+  /** Leaves the page that a new tab begins with, which may swallow the Enter, too. */
+  const fill = (url: string) =>
+    until(async () => {
+      await address(url)
+      const { firstTitle } = table
+      if (!firstTitle) return true
+      const left = async () => !(await robot.title(await active())).startsWith(firstTitle)
+      return until(left, 'another page', FILLED).catch(() => false)
+    }, `${engine} to leave its first page`).then(() => undefined)
+
   const stopProgram = async () => {
     await program?.stop()
     program = undefined
@@ -172,14 +190,14 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
     address,
     newTab: async (url) => {
       await robot.keys(keys.newTab)
-      await address(url)
+      await fill(url)
     },
     newWindow: async (url) => {
       if (!keys.newWindow) throw new Error(`${engine} has no key for a new window`)
       const before = [...display.windows()]
       await robot.keys(keys.newWindow)
       await shown(before)
-      await address(url)
+      await fill(url)
     },
     switchTab: async (to) => {
       const key = keys[to]
@@ -207,7 +225,17 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
       if (!window) throw new Error('No window was minimised')
       await robot.activate(window)
     },
-    quit: () => robot.keys(...keys.quit),
+    quit: async () => {
+      const [first, ...rest] = keys.quit
+      const picture = () => String(display.frame.row(MENU))
+      const before = picture()
+      await robot.keys(first)
+      // The page sees the keys first: the next one must find the menu.
+      for (const key of rest) {
+        await until(() => picture() !== before, `the menu of ${engine}`)
+        await robot.keys(key)
+      }
+    },
     ...(engine === 'chromium' && {
       crash: async (part) => {
         crash ??= crashOf(program!.child)

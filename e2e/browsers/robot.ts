@@ -19,7 +19,7 @@ export interface Robot {
   activate(window: string): Promise<void>
   /** Where a window is on the display. */
   place(window: string): Promise<{ x: number; y: number; width: number; height: number }>
-  property(window: string, name: string): Promise<string>
+  title(window: string): Promise<string>
 }
 
 const run = promisify(execFile)
@@ -76,6 +76,6 @@ export const robotOf = ({ name, width, height }: Display): Robot => {
         height: number('Height'),
       }
     },
-    property: (window, name) => tell('xprop', '-id', window, name),
+    title: (window) => tell('xdotool', 'getwindowname', window),
   }
 }

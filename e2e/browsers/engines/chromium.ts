@@ -40,6 +40,8 @@ export const chromium: EngineTable = {
     '--password-store=basic',
     // Spoken to in `crash` only: nothing attaches to a page before.
     '--remote-debugging-pipe',
+    // The pipe alone would make `navigator.webdriver` true.
+    '--disable-blink-features=AutomationControlled',
     `--user-data-dir=${profile(home)}`,
     url,
   ],
@@ -55,6 +57,7 @@ export const chromium: EngineTable = {
     forward: 'alt+Right',
     reload: 'F5',
   },
+  firstTitle: 'New Tab',
   buttons: { back: { x: 23, y: 63 }, forward: { x: 59, y: 63 }, reload: { x: 95, y: 63 } },
   typing: { at: { x: 1000, y: 74 }, colour: 0xffffff },
   label: { y: 36, colour: 0xffffff, middle: 20, gap: 6, close: { button: 2, fromEnd: 100 } },

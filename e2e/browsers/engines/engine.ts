@@ -23,11 +23,14 @@ export interface EngineTable {
     /** Undefined where its keys go to the page: then the labels are clicked. */
     readonly left?: string
     readonly right?: string
-    readonly quit: readonly string[]
+    /** The first may open a menu that the others go through. */
+    readonly quit: readonly [string, ...string[]]
     readonly back?: string
     readonly forward?: string
     readonly reload: string
   }
+  /** How the title of the page begins that a new tab shows, if that page takes the keyboard. */
+  readonly firstTitle?: string
   readonly buttons: Readonly<Record<Button, Point>>
   /** A pixel of the address bar, and its colour while one can type there, and at no other time. */
   readonly typing: { readonly at: Point; readonly colour: number }
