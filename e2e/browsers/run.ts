@@ -5,30 +5,13 @@ import { parseArgs } from 'node:util'
 import type { Engine } from './browser.ts'
 import { type Choice, casesOf } from './cases.ts'
 import { createRunner, type Ran } from './course.ts'
-import { type Judgement, judge } from './judge.ts'
+import { judge } from './judge.ts'
 import { launch } from './launch.ts'
+import { ENGINES, LASTCALL, type Report, type Result, SUBJECTS } from './report/results.ts'
 import { ROWS } from './rows/all.ts'
+import { setup } from './setup.ts'
 import { describe } from './site/log.ts'
 import { GRACE, type Site, serve } from './site/serve.ts'
-import type { Subject } from './site/world.ts'
-
-const ENGINES: readonly Engine[] = ['chromium', 'firefox', 'webkit']
-const SUBJECTS: readonly Subject[] = ['plain', 'two-phase', 'pagehide', 'classic']
-const LASTCALL = SUBJECTS.slice(0, 2)
-
-export interface Result {
-  readonly id: string
-  readonly engine: Engine
-  readonly subject: Subject
-  readonly row: string
-  readonly kind: 'stay' | 'end'
-  readonly unsure: 'stay' | 'end' | null
-  readonly ms: number
-  readonly outcome: Judgement['outcome']
-  readonly passed: boolean
-  readonly says: string
-  readonly log: readonly string[]
-}
 
 function readChoice(args: string[]): Choice & { atOnce: number; all: boolean } {
   const { values } = parseArgs({
@@ -72,7 +55,8 @@ function resultOf({ one, world, ms, problem }: Ran, site: Site): Result {
     problem,
   })
   const log = world.log.entries.map(describe)
-  const about = { id, engine, subject, row: one.name, kind: row.kind, unsure: unsure ?? null }
+  const names = { id, engine, subject, row: row.name, name: one.name }
+  const about = { ...names, kind: row.kind, unsure: unsure ?? null }
   return { ...about, ms, outcome, passed, says, log }
 }
 
@@ -89,7 +73,7 @@ async function runEngine(engine: Engine, choice: Choice, site: Site, results: st
   } finally {
     await browser.stop().catch(() => {})
   }
-  return { version: browser.version, ran }
+  return { engine, version: browser.version, ran }
 }
 
 /** So many at a time, in the order given. */
@@ -108,9 +92,13 @@ const folder = process.env.RESULTS_DIR ?? join('.results', 'browsers')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 
+const ready = setup()
+for (const line of ready.left) console.log(`left out: ${line}`)
+const engines = choice.engines.filter((engine) => ready.engines.includes(engine))
+
 const began = performance.now()
 const site = await serve()
-const done = await atMost(choice.atOnce, choice.engines, (engine) =>
+const done = await atMost(choice.atOnce, engines, (engine) =>
   runEngine(engine, choice, site, folder),
 )
 // Whatever is late or sent twice is here by then, and every grace is over.
@@ -118,20 +106,22 @@ await sleep(Math.max(...Object.values(GRACE)) + 2_000)
 
 const results = done.flatMap(({ ran }) => ran.map((one) => resultOf(one, site)))
 site.close()
-const versions = done.map(({ version }) => version)
+const versions = Object.fromEntries(done.map(({ engine, version }) => [engine, version]))
 const seconds = Math.round((performance.now() - began) / 1000)
-const report = { date: new Date().toISOString(), seconds, versions, results }
+const report: Report = { date: new Date().toISOString(), seconds, versions, results }
 writeFileSync(join(folder, 'results.json'), JSON.stringify(report, null, 1))
 
 const tests = results.filter(({ subject }) => LASTCALL.includes(subject))
-for (const { engine, subject, row, outcome, says, log, passed } of tests) {
+for (const { engine, subject, name, outcome, says, log, passed } of tests) {
   if (passed) continue
-  console.log(`FAIL   ${engine} ${subject}: ${row}: ${outcome}: ${says}\n    ${log.join('\n    ')}`)
+  console.log(
+    `FAIL   ${engine} ${subject}: ${name}: ${outcome}: ${says}\n    ${log.join('\n    ')}`,
+  )
 }
-for (const { engine, subject, row, outcome, says } of results) {
-  if (process.env.VERBOSE) console.log(`${engine} ${subject}: ${row}: ${outcome} (${says})`)
+for (const { engine, subject, name, outcome, says } of results) {
+  if (process.env.VERBOSE) console.log(`${engine} ${subject}: ${name}: ${outcome} (${says})`)
 }
 const failed = tests.filter(({ passed }) => !passed).length
-console.log(`${versions.join(', ')}: ${results.length} cases in ${seconds} s`)
+console.log(`${Object.values(versions).join(', ')}: ${results.length} cases in ${seconds} s`)
 console.log(`${tests.length - failed} passed, ${failed} failed`)
-process.exit(failed || tests.length + results.length === 0 ? 1 : 0)
+process.exit(failed > 0 || results.length === 0 ? 1 : 0)

@@ -33,8 +33,7 @@ export const reloads: Row[] = [
       await walk.press('F5')
       await walk.hears('document', { title: 'slow' })
       await walk.press('F5')
-      const { page = '' } = await walk.hears('document', { title: 'slow' })
-      await walk.hears('loaded', { title: 'slow', page })
+      await walk.loads('slow')
     },
     { page: 'slow' },
   ),
