@@ -37,10 +37,11 @@ export function createLastWord(
 ): LastWord {
   const { channel, sessionUrl } = config
   let alone = false
-  const crashLetter = () =>
-    alone ? letters.end({ event: 'leave', cause: 'crash', others: [] }) : undefined
-
   const age = createAge(window)
+  // Its age is that of the moment it is written: the page's own document is no sign of another one.
+  const crashLetter = () =>
+    alone ? letters.end({ event: 'leave', cause: 'crash', age: age.now(), others: [] }) : undefined
+
   const marks = sessionUrl && createLeaveMarks(window, `lastcall:${channel}:left:`, page, check)
   const crash = sessionUrl && createCrashLetter(window, crashLetter)
   const witness = !sessionUrl && script ? createWitness(window, script, channel, page) : undefined
