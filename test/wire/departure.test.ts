@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { watchSession } from '../../src/headless'
 import type { Session } from '../../src/session'
 import { beforeUnload, click, page, pageSwap, setHidden, transit } from '../fakes/act'
@@ -88,6 +88,15 @@ describe('closing the page', () => {
     transit('pagehide', false)
     expect(net.sent).toHaveLength(sent)
   })
+})
+
+test('a page in a frame comes and goes unnoticed: nothing is sent, and it is not counted', () => {
+  vi.stubGlobal('parent', {})
+  watch()
+  expect(localStorage.length).toBe(0)
+  beforeUnload()
+  transit('pagehide', false)
+  expect(net.sent).toEqual([])
 })
 
 describe('the numbers of a page’s messages', () => {

@@ -303,6 +303,14 @@ describe('a crash', () => {
   })
 })
 
+test('a page in a frame tells nothing of its going, and no crash', async () => {
+  vi.stubGlobal('parent', {})
+  const post = crashPost()
+  await watch()
+  close()
+  expect([said(), marks(), post.given]).toEqual([['status GET'], [], []])
+})
+
 test('a session with a companion needs no witness', async () => {
   crashPost()
   const { started } = workers()
