@@ -260,6 +260,15 @@ describe('a crash', () => {
     expect(post.given[0]?.url).toBe('https://app.example/session/end')
   })
 
+  test('is told with the age that the page has when it looks again, twice a minute', async () => {
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ responseStart: 300 }] as never)
+    await watch()
+    vi.advanceTimersByTime(30 * SECOND)
+    const age = Math.round(performance.now() - 300)
+    vi.advanceTimersByTime(SECOND)
+    expect(post.lying.map((body) => fieldsOf(body).age)).toEqual([String(age)])
+  })
+
   test('of one of several pages is not: the others are there', async () => {
     withSibling()
     await watch()
