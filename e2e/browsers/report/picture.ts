@@ -91,7 +91,7 @@ export function picture(report: Report): string {
         `${ENGINE_NAMES[engine]}, ${SUBJECT_NAMES[subject]}: ${right} of ${rows} right, ${wronged} stays ended`,
     )
     .join('; ')
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-label="${escaped(label)}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-label="${escaped(label)}">
 <style>${STYLE}</style>
 <rect class="paper" width="${WIDTH}" height="${y}"/>
 ${drawn.join('\n')}

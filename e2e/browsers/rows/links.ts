@@ -1,7 +1,7 @@
 import type { Row } from '../row.ts'
 import { FRAME_POINT } from '../site/controls.ts'
 import type { Walk } from '../walk.ts'
-import { inTurn, stays, to } from './moves.ts'
+import { inTurn, stays, takesClicks, to } from './moves.ts'
 
 const ends = (name: string, act: Row['act'], more: Partial<Row> = {}): Row => ({
   name,
@@ -84,16 +84,7 @@ const UNMOVED: [string, (walk: Walk) => Promise<unknown>][] = [
 export const unmoved: Row[] = UNMOVED.map(([name, act]) => ({
   name,
   kind: 'stay',
-  act: inTurn(act, (walk) =>
-    // What a mailto link opens may lie over the page, until Escape.
-    walk.insist(
-      async () => {
-        await walk.press('Escape')
-        await walk.click('nothing')
-      },
-      () => walk.hears('clicked', { control: 'nothing' }),
-    ),
-  ),
+  act: inTurn(act, takesClicks),
 }))
 
 /** The same, with the tab closed right after: no click may hide it. */

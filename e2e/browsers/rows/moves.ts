@@ -22,6 +22,18 @@ export const stays =
 /** The page is still there, and takes clicks. */
 export const stillThere = stays('nothing', 'clicked', { control: 'nothing' })
 
+/** The same, where something may lie over the page until Escape: a prompt, a mail program. */
+export const takesClicks = (walk: Walk) => {
+  let tries = 0
+  return walk.insist(
+    async () => {
+      if (tries++) await walk.press('Escape')
+      await walk.click('nothing')
+    },
+    () => walk.hears('clicked', { control: 'nothing' }),
+  )
+}
+
 export const inTurn =
   (...moves: ((walk: Walk) => Promise<unknown>)[]) =>
   async (walk: Walk) => {

@@ -1,7 +1,7 @@
 import type { Row } from '../row.ts'
 import { pointOf } from '../site/controls.ts'
 import type { Walk } from '../walk.ts'
-import { inTurn, press, stillThere, to } from './moves.ts'
+import { inTurn, press, stillThere, takesClicks, to } from './moves.ts'
 
 const CHROMIUM_ONLY = (what: string): NonNullable<Row['not']> => ({
   firefox: `Firefox has no ${what}.`,
@@ -15,13 +15,7 @@ const cancelPrompt = (away: (walk: Walk) => Promise<unknown>) => async (walk: Wa
   await stillThere(walk)
   await away(walk)
   await walk.hears('asked')
-  await walk.insist(
-    async () => {
-      await walk.press('Escape')
-      await walk.click('nothing')
-    },
-    () => walk.hears('clicked', { control: 'nothing' }),
-  )
+  await takesClicks(walk)
 }
 
 const acceptPrompt = async (walk: Walk) => {
@@ -80,13 +74,7 @@ export const special: Row[] = [
     act: async (walk) => {
       await walk.press('ctrl+p')
       await walk.hears('printing')
-      await walk.insist(
-        async () => {
-          await walk.press('Escape')
-          await walk.click('nothing')
-        },
-        () => walk.hears('clicked', { control: 'nothing' }),
-      )
+      await takesClicks(walk)
     },
   },
   {
