@@ -14,7 +14,7 @@ const titleOf = (url: string) => /[^/?#]+(?=[?#]|$)/.exec(url)?.[0] ?? url
 const fits = (wanted: About, { about, page }: Entry) =>
   Object.entries(wanted).every(([name, value]) => ({ ...about, page })[name] === value)
 
-const SHOWN = ['loaded', 'restored', 'visible', 'focused', 'activated']
+const SHOWN = ['loaded', 'restored', 'visible', 'focused', 'activated', 'other-closed']
 
 export function createWalk(browser: Browser, site: Site, world: World, holderLog: Log): Walk {
   const { log, base } = world

@@ -76,11 +76,11 @@ export const special: Row[] = [
       await walk.hears('printing')
       await takesClicks(walk)
     },
+    not: { webkit: 'A page is not told here that it is being printed.' },
   },
   {
     name: 'a link is dragged onto the tab',
     kind: 'stay',
-    unsure: ['firefox'],
     act: async (walk) => {
       await walk.does('dragging', (browser) => browser.drag(pointOf('link'), 'tab'))
       await walk.loads('next')
