@@ -37,7 +37,7 @@ const doubtsOf = (row: Row, engine: Engine, subject: Subject): Case['unsure'][] 
   subject === 'plain' && row.unsure?.includes(engine) ? ['stay', 'end'] : [undefined]
 
 /** All cases of one browser. Those that end it come last: each start takes seconds. */
-export function casesOf(rows: readonly Row[], engine: Engine, choice: Choice): Case[] {
+export function casesOf(rows: readonly Row[], engine: Engine, choice: Choice, mark = ''): Case[] {
   const { subjects, repeat } = choice
   const chosen = rows
     .filter(
@@ -54,7 +54,7 @@ export function casesOf(rows: readonly Row[], engine: Engine, choice: Choice): C
           made += 1
           return {
             // All of one length: no address is the beginning of another one.
-            id: engine[0] + made.toString(36).padStart(4, '0'),
+            id: engine[0] + mark + made.toString(36).padStart(4 - mark.length, '0'),
             name: unsure === 'end' ? `${row.name} (whenUnsure is "end")` : row.name,
             row,
             engine,
