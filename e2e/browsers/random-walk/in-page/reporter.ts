@@ -1,0 +1,85 @@
+// Tells the server what a page shows, and where one can click in it. It must not disturb what is
+// under test: it says nothing while a page goes away, where Firefox has time for one request, and
+// listens to nothing that keeps a page out of the back/forward cache.
+import type { Spot } from '../site.ts'
+
+const { page = '' } = (document.currentScript as HTMLScriptElement).dataset
+
+/** Between two looks, in ms. What is the same in two of them has come to rest. */
+const LOOK = 120
+
+const tell = (what: string, about: object = {}) => {
+  const body = JSON.stringify({ what, page, about: { url: location.href, ...about } })
+  fetch('/walk', { method: 'POST', body, keepalive: true }).catch(() => {})
+}
+
+const spotOf = (element: Element): Spot | undefined => {
+  const box = element.getClientRects()[0]
+  if (!box) return undefined
+  const x = Math.round(box.left + box.width / 2)
+  const y = Math.round(box.top + box.height / 2)
+  const hit = document.elementFromPoint(x, y)
+  if (!hit || !(element.contains(hit) || hit.contains(element))) return undefined
+  const link = element instanceof HTMLAnchorElement ? element : undefined
+  const form = (element as HTMLButtonElement).form?.id
+  return {
+    x,
+    y,
+    id: element.id || form || '',
+    words: element.textContent?.trim().replace(/\s+/g, ' ') ?? '',
+    href: link?.href ?? '',
+    target: link?.target ?? '',
+    route: element.hasAttribute('data-route'),
+  }
+}
+
+const spots = () =>
+  [...document.querySelectorAll('a[href], button, input[type=checkbox]')]
+    .map(spotOf)
+    .filter((spot) => spot !== undefined)
+
+/** Grows with all that is worth telling though it may look the same. */
+let turn = 0
+let before = ''
+let told = ''
+
+const look = () => {
+  if (document.hidden || document.readyState !== 'complete') return
+  const about = { length: history.length, turn, spots: spots() }
+  const now = JSON.stringify([location.href, about])
+  if (now === before && now !== told) {
+    told = now
+    tell('ready', about)
+  }
+  before = now
+}
+
+const again = () => {
+  turn += 1
+  before = ''
+}
+
+const start = () => {
+  // No person clicks on what is not painted yet, and no browser takes it for a click.
+  requestAnimationFrame(() => requestAnimationFrame(() => setInterval(look, LOOK)))
+}
+
+if (window.parent === window) {
+  window.addEventListener('pageshow', ({ persisted }) => {
+    again()
+    tell('shown', { persisted, state: document.visibilityState })
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) again()
+    // Late enough for a page that goes away to be gone.
+    else setTimeout(() => document.hidden && tell('hidden'), 400)
+  })
+  for (const name of ['popstate', 'hashchange', 'keydown']) window.addEventListener(name, again)
+  window.addEventListener('focus', again)
+  document.addEventListener('click', () => {
+    again()
+    tell('clicked')
+  })
+  if (document.hidden) document.addEventListener('visibilitychange', start, { once: true })
+  else start()
+}

@@ -1,0 +1,127 @@
+import { beside, current, type Entry } from '../history.ts'
+import { frontOf } from '../model.ts'
+import { elsewhere, inApp, inTab, newPage, PATHS, samePage } from '../moves.ts'
+import type { Step } from '../step.ts'
+import type { View } from '../view.ts'
+import type { Walker } from '../walker.ts'
+
+type Act = (walker: Walker) => Promise<void>
+
+const reload = (name: string, weight: number, act: Act): Step => ({
+  name,
+  weight,
+  can: inApp,
+  run: async (walker) => {
+    const { pathname } = walker.view().url
+    const isNew = newPage(walker, pathname)
+    await walker.acts(name, () => act(walker))
+    await walker.arrives(`${pathname} again`, isNew)
+    return 'inside'
+  },
+})
+
+/** Both requests have to be there: else nobody knew which page is the last one. */
+const twice: Step['run'] = async (walker) => {
+  const { pathname } = walker.view().url
+  const wanted = `the document of ${pathname}`
+  const answered = () => walker.hears('answered', ({ about }) => about.path === pathname, wanted)
+  await walker.acts('F5', () => walker.browser.press('F5'))
+  await answered()
+  await walker.acts('a second F5', () => walker.browser.press('F5'))
+  const { page } = await answered()
+  await walker.arrives('the page of the second F5', (next) => next.page === page)
+  return 'inside'
+}
+
+/** Where the history of the tab in front leads, if it is known what will be shown there. */
+const target = (walker: Walker, step: -1 | 1): Entry | undefined => {
+  const { history } = frontOf(walker.state())
+  const entry = history && beside(history, step)
+  const { session } = walker.state()
+  const knows = entry?.steady && (entry.place === 'other' || entry.session === session)
+  return knows ? entry : undefined
+}
+
+const travel = (
+  name: string,
+  step: -1 | 1,
+  weight: number,
+  act: Act,
+  not: Step['not'] = {},
+): Step => ({
+  name,
+  weight,
+  not,
+  can: (walker) => inTab(walker) && target(walker, step) !== undefined,
+  run: async (walker) => {
+    const { url, place } = target(walker, step)!
+    const from = current(frontOf(walker.state()).history!)
+    const { page, turn } = walker.view()
+    const moved = (next: View) => next.page !== page || next.turn > turn
+    await walker.acts(name, () => act(walker))
+    await walker.steps(step, url, (next) => next.url.href === url && moved(next))
+    return from.place === 'app' && place === 'other' ? 'away' : 'inside'
+  },
+})
+
+const NO_KEY = { webkit: 'This browser has no key for it, only the button.' }
+
+export const keys: Step[] = [
+  reload('F5', 4, ({ browser }) => browser.press('F5')),
+  reload('Ctrl+R', 3, ({ browser }) => browser.press('ctrl+r')),
+  reload('the reload button', 4, ({ browser }) => browser.button('reload')),
+  { name: 'F5 twice', weight: 2, can: inApp, run: twice },
+
+  travel('Back', -1, 6, ({ browser }) => browser.press('alt+Left'), NO_KEY),
+  travel('Forward', 1, 5, ({ browser }) => browser.press('alt+Right'), NO_KEY),
+  travel('the back button', -1, 7, ({ browser }) => browser.button('back')),
+  travel('the forward button', 1, 6, ({ browser }) => browser.button('forward')),
+
+  {
+    name: 'the address of a page of the app',
+    weight: 6,
+    can: inTab,
+    run: async (walker) => {
+      const url = walker.site.app(walker.random.pick(PATHS))
+      const isNew = newPage(walker, new URL(url).pathname)
+      await walker.acts(`typing ${url}`, () => walker.browser.address(url))
+      await walker.arrives(url, isNew)
+      return 'inside'
+    },
+  },
+  {
+    name: 'Enter in the address bar',
+    weight: 3,
+    // With a fragment it need not load anything.
+    can: (walker) => inApp(walker) && !walker.view().url.hash,
+    run: async (walker) => {
+      const isNew = newPage(walker, walker.view().url.pathname)
+      await walker.acts('Enter in the address bar', () => walker.browser.press('ctrl+l', 'Return'))
+      await walker.arrives('the same address', isNew)
+      return 'inside'
+    },
+  },
+  {
+    name: 'the address of another site',
+    weight: 3,
+    can: inApp,
+    run: async (walker) => {
+      const url = walker.site.other('/')
+      await walker.acts(`typing ${url}`, () => walker.browser.address(url))
+      await walker.arrives(url, elsewhere)
+      return 'away'
+    },
+  },
+  {
+    name: 'scroll by key',
+    weight: 4,
+    can: inApp,
+    run: async (walker) => {
+      const isSame = samePage(walker)
+      const key = walker.random.pick(['Next', 'Next', 'End', 'Home'])
+      await walker.acts(key, () => walker.browser.press(key))
+      await walker.arrives('the same page', isSame)
+      return 'inside'
+    },
+  },
+]
