@@ -31,6 +31,16 @@ const IDLE = 'the idle timeout of the server'
 /** What no run on this machine can show. */
 export const UNMADE: readonly Unmade[] = [
   {
+    name: 'the home button or a bookmark is pressed',
+    why: 'No key reaches them alike in these browsers. A page is told as much as of an address.',
+    covered: 'the rows with a typed address',
+  },
+  {
+    name: 'a tab in the background is discarded for want of memory',
+    why: 'Only Chromium does it, and when it pleases. Nothing of the page runs then.',
+    covered: IDLE,
+  },
+  {
     name: 'the browser is killed, or the machine is switched off',
     why: 'Nothing of a page runs any more, in any engine.',
     covered: IDLE,
