@@ -2,7 +2,7 @@ import type { Signs, Verdict } from '../core/verdict'
 import type { Stoppable } from '../ports'
 import { createListeners } from './listen'
 
-/** Hidden this soon after `beforeunload` is part of the same departure. */
+/** Hidden or without focus this soon after `beforeunload` is part of the same departure. */
 const AT_ONCE = 250
 
 /** What the page saw of its own departure, less what only `pagehide` can say. */
@@ -61,16 +61,23 @@ export function createDeparture(
     // What is written to storage in pagehide is lost there as often as not.
     for (const { mark } of plans ?? []) mark?.()
   })
+  const turn = (to: Seen['hidden']) => {
+    seen = { ...seen, hidden: to }
+    plan()
+  }
+  const atOnce = () => performance.now() - unloadingAt < AT_ONCE
   on(document, 'visibilitychange', () => {
-    if (hidden()) {
-      const atOnce = performance.now() - unloadingAt < AT_ONCE
-      seen = { ...seen, hidden: atOnce ? 'leaving' : 'before' }
-      plan()
-    } else {
-      // Shown again: whatever was under way has not unloaded the page.
-      seen = { ...seen, hidden: undefined }
-      plans = undefined
-    }
+    if (hidden()) return turn(atOnce() ? 'leaving' : 'before')
+    // Shown again: whatever was under way has not unloaded the page.
+    seen = { ...seen, hidden: undefined }
+    plans = undefined
+  })
+  on(window, 'blur', () => atOnce() && turn('leaving'))
+  on(window, 'focus', () => {
+    // A prompt that asks whether one really wants to leave gives the focus back, and then it goes on.
+    if (!plans) return
+    unloadingAt = performance.now()
+    turn(undefined)
   })
   on<PageSwapEvent>(window, 'pageswap', ({ activation }) => {
     seen = { ...seen, swap: activation ? 'inside' : 'outside', intent: intent() }

@@ -8,7 +8,10 @@ export interface Signs {
   readonly swap?: 'inside' | 'outside' | undefined
   /** `pagehide` said that the page goes into the back/forward cache. */
   readonly persisted: boolean
-  /** Turned hidden because it is leaving (right after `beforeunload`), or was hidden before. */
+  /**
+   * Lost the focus or turned hidden because it is leaving (right after `beforeunload`), or was
+   * hidden before.
+   */
   readonly hidden?: 'leaving' | 'before' | undefined
   /** The link, form, key or script that started this departure, and where it goes. */
   readonly intent?: 'inside' | 'outside' | undefined
@@ -63,8 +66,8 @@ export function verdict(signs: Signs, externalLinks: 'stay' | 'leave'): Verdict 
     return intent === 'outside' && externalLinks === 'leave' ? WENT_ELSEWHERE : UNSURE
   }
 
-  // Firefox turns a closing page hidden before pagehide, a navigating one after it.
-  if (hidden === 'leaving') return CLOSED
+  // Firefox takes the focus from a closing page before pagehide, from a navigating one after it.
+  if (hidden === 'leaving' && !intent) return CLOSED
   if (hidden === 'before') return intent || !engine.navigate ? UNSURE : CLOSED
   return navigated(UNSURE)
 }

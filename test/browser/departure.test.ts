@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createDeparture, type Seen } from '../../src/browser/departure'
 import type { Verdict } from '../../src/core/verdict'
 import { beforeUnload, pageSwap, setHidden, transit } from '../fakes/act'
@@ -62,6 +62,43 @@ describe.each([
     setHidden(false)
     transit('pagehide', false)
     expect(seenLast().hidden).toBe(undefined)
+  })
+
+  const focus = (name: 'focus' | 'blur') => window.dispatchEvent(new Event(name))
+
+  test('of a closing Firefox loses the focus right after beforeunload', () => {
+    beforeUnload()
+    focus('blur')
+    expect(seenLast().hidden).toBe('leaving')
+  })
+
+  test('is none where the focus goes elsewhere without one', () => {
+    focus('blur')
+    expect(plans).toEqual([])
+  })
+
+  test('is no closing where the focus was lost long after beforeunload, or came back', () => {
+    vi.useFakeTimers()
+    beforeUnload()
+    vi.advanceTimersByTime(1000)
+    focus('blur')
+    expect(seenLast().hidden).toBe(undefined)
+    beforeUnload()
+    focus('blur')
+    focus('focus')
+    expect(seenLast().hidden).toBe(undefined)
+    vi.useRealTimers()
+  })
+
+  test('is a closing again where a prompt gave the focus back, and it goes on', () => {
+    vi.useFakeTimers()
+    beforeUnload()
+    focus('blur')
+    vi.advanceTimersByTime(5000)
+    focus('focus')
+    focus('blur')
+    expect(seenLast().hidden).toBe('leaving')
+    vi.useRealTimers()
   })
 
   test('of a tab in the background was hidden before', () => {

@@ -3,11 +3,18 @@ import { say, type Words } from '../fakes/signs'
 
 type Row = [what: string, seen: Words, links: 'stay' | 'leave', said: string]
 
-// A closing page turns hidden before pagehide, a navigating one after it.
+// A closing page loses the focus or turns hidden before pagehide, a navigating one after it. Closing
+// while something loads is a departure of its own, which has no intent.
 const both: Row[] = [
   ['closes the tab', 'hidden leaving', 'stay', 'leave close'],
-  ['closes while a link loads', 'hidden leaving, to inside', 'stay', 'leave close'],
-  ['closes while an external link loads', 'hidden leaving, to outside', 'stay', 'leave close'],
+  [
+    'turns elsewhere after a link, uncached',
+    'hidden leaving, to inside',
+    'stay',
+    'stay navigation',
+  ],
+  ['does so after F5', 'hidden leaving, to inside', 'leave', 'stay navigation'],
+  ['does so after an external one', 'hidden leaving, to outside', 'leave', 'leave external'],
   ['follows a link', 'persisted, to inside', 'leave', 'stay navigation'],
   ['follows a link from an uncached page', 'to inside', 'leave', 'stay navigation'],
   ['presses F5', 'to inside', 'leave', 'stay navigation'],
