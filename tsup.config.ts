@@ -37,9 +37,7 @@ const minifyStyle: Plugin = {
 }
 
 export default defineConfig([
-  { ...common, entry, dts, format: ['esm'] },
-  // nanoevents is an ES module only, which Node 20 cannot require.
-  { ...common, entry, dts, format: ['cjs'], noExternal: ['nanoevents'] },
+  { ...common, entry, dts, format: ['esm', 'cjs'] },
   {
     ...common,
     entry: { lastcall: 'src/auto.ts', 'lastcall.full': 'src/full.ts' },
@@ -49,6 +47,5 @@ export default defineConfig([
     minify: 'terser',
     // Pages of any encoding include this file: what is not ASCII is escaped.
     terserOptions,
-    noExternal: ['nanoevents'],
   },
 ])

@@ -1,6 +1,5 @@
-import type { Ask, By, Effect, EndReason, Event, Outcome } from './core/state'
+import type { Ask, Effect, Event, Outcome, Rules, State, Told } from './core/state'
 import type { Verdict } from './core/verdict'
-import type { View } from './core/view'
 
 /** Every adapter leaves nothing behind when it is stopped. */
 export interface Stoppable {
@@ -34,19 +33,12 @@ export interface Departure extends Stoppable {
 }
 
 export interface Screen extends Stoppable {
-  render(view: View): void
+  render(state: State, rules: Rules, now: number): void
 }
 
 /** What a session tells, by event name. */
-export interface SessionEvents {
-  warning: { remaining: number; extendable: boolean }
-  tick: { remaining: number }
-  extended: { by: By }
-  heartbeat: { ok: boolean; status: number }
-  expired: { reason: EndReason }
+export interface SessionEvents extends Told {
   leave: Verdict
-  signedout: { by: By }
-  error: { error: unknown }
 }
 
 /** How the world speaks to a session. */

@@ -1,9 +1,7 @@
-import { createNanoEvents } from 'nanoevents'
 import { nextWake, remaining } from './core/deadline'
 import { begin, decide } from './core/decide'
 import type { Ask, Effect, Event, Outcome, Phase, Rules } from './core/state'
 import { over } from './core/turn'
-import { viewOf } from './core/view'
 import type { Ports, Send, SessionEvents, Tell } from './ports'
 
 /** What a session is doing now. */
@@ -49,25 +47,24 @@ export function createSession(
   rulesAt: (now: number) => Rules,
   connect: (send: Send, tell: Tell) => Ports,
 ): Session {
-  const emitter =
-    createNanoEvents<{ [K in keyof SessionEvents]: (detail: SessionEvents[K]) => void }>()
+  const listeners = new EventTarget()
   const inFlight = new Map<Ask, Promise<Outcome>>()
   let destroyed = false
 
   const tell: Tell = (event, detail) => {
     if (destroyed) return false
-    emitter.emit(event, ...([detail] as never))
+    listeners.dispatchEvent(new CustomEvent(event, { detail }))
     return ports.publish(event, detail)
   }
 
   const ask = (what: Ask) => {
     if (inFlight.has(what)) return
-    const answer = ports.server.ask(what).then(({ began, asked, outcome }) => {
+    const outcome = ports.server.ask(what).then((answer) => {
       inFlight.delete(what)
-      send({ type: 'answer', to: what, began, asked, outcome })
-      return outcome
+      send({ type: 'answer', to: what, ...answer })
+      return answer.outcome
     })
-    inFlight.set(what, answer)
+    inFlight.set(what, outcome)
   }
 
   const run = (effect: Effect) => {
@@ -87,7 +84,7 @@ export function createSession(
     const [next, effects] = decide(state, event, now, rules)
     state = next
     // First what the person sees: the page is covered before anything is asked of the network.
-    ports.screen?.render(viewOf(state, rules, now))
+    ports.screen?.render(state, rules, now)
     ports.clock.wakeAt(nextWake(state, rules, now))
     if (over(state)) ports.departure.disarm()
     if (effects.length) ports.log(`${event.type}: ${phase} > ${state.phase}`, effects)
@@ -111,14 +108,11 @@ export function createSession(
     get remaining() {
       return remaining(state, rules, ports.clock.now())
     },
-    on: (event, listener) =>
-      emitter.on(event, ((detail: never) => {
-        try {
-          listener(detail)
-        } catch (error) {
-          reportError(error)
-        }
-      }) as never),
+    on(event, listener) {
+      const heard = ({ detail }: CustomEventInit) => listener(detail)
+      listeners.addEventListener(event, heard)
+      return () => listeners.removeEventListener(event, heard)
+    },
     async keepAlive() {
       const outcome = await sendAndWait({ type: 'stay', by: 'code' }, 'stay')
       return state.phase === 'active' && (outcome ? outcome.kind === 'live' : !rules.canKeepAlive)

@@ -5,11 +5,10 @@ export function readForm(
 ): { action: string; fields: [string, string][] } {
   const found = typeof form === 'string' ? document.querySelector(form) : form
   if (!(found instanceof HTMLFormElement)) throw new Error(`endForm: ${form} finds no form`)
-  const fields: [string, string][] = []
   // Files stay behind: a beacon is urlencoded.
-  for (const [name, value] of new FormData(found)) {
-    if (typeof value === 'string') fields.push([name, value])
-  }
+  const fields = [...new FormData(found)].filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  )
   // By attribute: a field named "action" hides the property.
   return { action: found.getAttribute('action') ?? '', fields }
 }

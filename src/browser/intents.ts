@@ -19,7 +19,7 @@ interface NavigateEvent extends Event {
 interface Intent {
   readonly to: Destination
   /** The event that may still be prevented by a later listener. */
-  readonly event?: Event
+  readonly event: Event | undefined
 }
 
 const reloads = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
@@ -35,8 +35,6 @@ const linkOf = (event: Event) =>
 const hrefOf = (link: Element) =>
   link.getAttribute('href') ?? link.getAttributeNS('http://www.w3.org/1999/xlink', 'href')
 
-const otherWindow = (target: string | null) => /^_blank$|^[^_]/i.test(target ?? '')
-
 /** Navigations under way: links, forms, refresh keys, and what the Navigation API tells. */
 export function createIntents(window: Window, origins: readonly string[]): Intents {
   const { document } = window
@@ -44,46 +42,42 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
   let pending: Intent | undefined
   let forced = false
 
-  const place = (url: string | null): Destination | undefined => {
+  const place = (url: string): Destination | undefined => {
     try {
-      const { protocol, origin } = new URL(url ?? '', document.baseURI)
+      const { protocol, origin } = new URL(url, document.baseURI)
       if (/^https?:$/.test(protocol)) return origins.includes(origin) ? 'inside' : 'outside'
     } catch {}
   }
   const intend = (to: Destination | undefined, event?: Event) => {
-    if (!forced) pending = to && (event ? { to, event } : { to })
+    if (!forced) pending = to && { to, event }
   }
-  const targetOf = (element: Element, name = 'target') =>
-    element.getAttribute(name) ??
-    document.querySelector('base[target]')?.getAttribute('target') ??
-    null
+  const otherWindow = (target: string | null | undefined) => {
+    const base = document.querySelector('base[target]')
+    return /^_blank$|^[^_]/i.test(target ?? base?.getAttribute('target') ?? '')
+  }
 
   const clicked = (event: MouseEvent) => {
     const link = linkOf(event)
-    const href = link && hrefOf(link)
     // A click on anything else is later input: it withdraws what was pending.
+    const href = (link && hrefOf(link)) ?? '#'
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey
-    const within = /^#/.test(href ?? '')
-    const stays = !link || within || href === null || elsewhere || link.hasAttribute('download')
-    intend(stays || otherWindow(targetOf(link)) ? undefined : place(href ?? null), event)
+    const stays = /^#/.test(href) || elsewhere || link?.hasAttribute('download')
+    intend(stays || otherWindow(link?.getAttribute('target')) ? undefined : place(href), event)
   }
   const submitted = (event: SubmitEvent) => {
     const form = event.target as HTMLFormElement
-    const button = event.submitter
-    const target = button?.getAttribute('formtarget') ?? targetOf(form)
     // By attribute: a field named "action" hides the property.
-    const action = button?.getAttribute('formaction') ?? form.getAttribute('action')
-    const dialog = /^dialog$/i.test(
-      button?.getAttribute('formmethod') ?? form.getAttribute('method') ?? '',
-    )
-    intend(dialog || otherWindow(target) ? undefined : place(action), event)
+    const said = (name: string) =>
+      event.submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name)
+    const stays = /^dialog$/i.test(said('method') ?? '') || otherWindow(said('target'))
+    intend(stays ? undefined : place(said('action') ?? ''), event)
   }
   const pressed = (event: KeyboardEvent) => intend(reloads(event) ? 'inside' : undefined, event)
 
   const navigating = (event: NavigateEvent) => {
     const { destination, downloadRequest } = event
-    if (destination.sameDocument || downloadRequest != null) intend(undefined)
-    else intend(place(destination.url), event)
+    const stays = destination.sameDocument || downloadRequest != null
+    intend(stays ? undefined : place(destination.url), event)
   }
 
   const input =

@@ -1,4 +1,4 @@
-import { readAnswer } from '../core/message'
+import { NO_ANSWER, readAnswer } from '../core/message'
 import type { Outcome } from '../core/state'
 
 /** An answer has at most this many characters; a longer one is not ours. */
@@ -13,10 +13,8 @@ async function readBody(response: Response): Promise<unknown> {
   for (;;) {
     const { done, value } = await reader.read()
     text += decoder.decode(value, { stream: !done })
-    if (text.length > LONGEST_ANSWER) {
-      reader.cancel().catch(() => {})
-      return
-    }
+    // What is left of it is given up with the request.
+    if (text.length > LONGEST_ANSWER) return
     if (done) break
   }
   try {
@@ -51,7 +49,7 @@ export async function request(
     const { status, type } = response
     return readAnswer(status, type === 'opaqueredirect', await readBody(response))
   } catch {
-    return { kind: 'failed', status: 0 }
+    return NO_ANSWER
   } finally {
     window.clearTimeout(timer)
     abort()

@@ -4,9 +4,9 @@
  */
 export function startedAt(storage: () => Storage, name: string, key: string, now: number): number {
   try {
-    const record: unknown = JSON.parse(storage().getItem(name) ?? 'null')
-    const { key: known, at } = (record ?? {}) as { key?: unknown; at?: unknown }
-    if (known === key && typeof at === 'number' && at <= now) return at
+    const record = JSON.parse(storage().getItem(name) ?? 'null')
+    const at: unknown = record?.key === key && record.at
+    if (typeof at === 'number' && at <= now) return at
     storage().setItem(name, JSON.stringify({ key, at: now }))
   } catch {}
   return now

@@ -1,6 +1,17 @@
 import { deadline, extendable, idleDeadline, marginOf, warnAt } from './deadline'
 import type { Ask, Event, Outcome, State } from './state'
-import { ask, calm, cover, end, expire, over, type Turn, tryAgainLater, uncover } from './turn'
+import {
+  ask,
+  calm,
+  cover,
+  end,
+  expire,
+  over,
+  type Turn,
+  tell,
+  tryAgainLater,
+  uncover,
+} from './turn'
 
 type Answer = Event & { type: 'answer' }
 type Live = Outcome & { kind: 'live' }
@@ -27,17 +38,18 @@ function learn(state: State, turn: Turn, answer: Answer, said: Live): State {
   const heard = slid ? Math.max(state.heard, asked) : state.heard
   const next: State = { ...state, key: state.key ?? key, heard }
   if (began < state.serverBegan) return next
-  if (expiresIn === undefined && !Number.isFinite(state.idle)) {
+  const timed = expiresIn !== undefined
+  const unknown = state.idle === Infinity
+  if (!timed && unknown) {
     const error = new Error('lastcall: statusUrl gives no expires_in, and there is no idleTimeout')
-    turn.effects.push({ do: 'tell', event: 'error', detail: { error } })
+    tell(turn, 'error', { error })
   }
 
-  const known = Number.isFinite(state.idle) ? state.idle : 0
-  const idle = turn.rules.idleTimeout ?? Math.max(known, expiresIn ?? Infinity)
-  const timed = expiresIn !== undefined
+  const longest = timed ? Math.max(unknown ? 0 : state.idle, expiresIn) : state.idle
+  const idle = turn.rules.idleTimeout ?? longest
   return {
     ...next,
-    idle: timed ? idle : state.idle,
+    idle,
     serverDeadline: serverDeadline(state, turn, answer, said, idle),
     lifetimeEnd: lifetimeIn === undefined ? state.lifetimeEnd : asked + lifetimeIn,
     serverBegan: began,
@@ -64,12 +76,10 @@ function confirmed(state: State, turn: Turn, said: Live, began: number): State {
     return state
   }
   // Live, with no word of how long: whoever opened the laptop is the latest activity.
-  const untimed = said.expiresIn === undefined && state.visible
   const { now } = turn
-  return uncover(
-    untimed ? { ...state, acted: now, heard: now, serverDeadline: undefined } : state,
-    turn,
-  )
+  return said.expiresIn === undefined && state.visible
+    ? uncover({ ...state, acted: now, heard: now, serverDeadline: undefined }, turn)
+    : uncover(state, turn)
 }
 
 function live(state: State, turn: Turn, answer: Answer, said: Live): State {
@@ -82,7 +92,7 @@ function live(state: State, turn: Turn, answer: Answer, said: Live): State {
 }
 
 function failed(state: State, turn: Turn, to: Ask): State {
-  const clockless = to === 'check' && !Number.isFinite(state.idle)
+  const clockless = to === 'check' && state.idle === Infinity
   if (clockless && !state.waiting) return tryAgainLater({ ...state, waiting: 'check' }, turn)
   if (to !== state.waiting) return state
   if (to !== 'stay') return tryAgainLater(state, turn)
@@ -96,8 +106,7 @@ export function answered(state: State, turn: Turn, answer: Answer): State {
   const { to, outcome: said } = answer
   const { kind, status } = said
   if (to === 'beat' || to === 'stay') {
-    const detail = { ok: kind === 'live', status }
-    turn.effects.push({ do: 'tell', event: 'heartbeat', detail })
+    tell(turn, 'heartbeat', { ok: kind === 'live', status })
   }
   if (state.waiting === 'logout') {
     // A sign-out under way is not undone by what was asked before it.

@@ -61,12 +61,7 @@ export function nextWake(state: State, rules: Rules, now: number): number {
   if (state.phase === 'expired' || state.phase === 'ended') return Infinity
   if (state.phase === 'checking') return state.retryAt
   const end = deadline(state, rules)
-  const warned = state.phase !== 'active'
-  const tick = warned ? end - (Math.ceil((end - now) / SECOND) - 1) * SECOND : Infinity
-  return Math.min(
-    warned ? Math.min(tick, end) : warnAt(state, rules),
-    end,
-    beatAt(state, rules),
-    state.retryAt,
-  )
+  const tick = end - (Math.ceil((end - now) / SECOND) - 1) * SECOND
+  const next = state.phase === 'active' ? warnAt(state, rules) : tick
+  return Math.min(next, end, beatAt(state, rules), state.retryAt)
 }

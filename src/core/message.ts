@@ -18,20 +18,22 @@ const MOST = 32
 /** The fields of a message, in the order they are sent. */
 export function fields(message: Message, page: string, n: number): [string, string][] {
   const { event, cause, age, others, after } = message
-  const list: [string, string][] = [
-    ['event', event],
-    ['page', page],
-    ['n', String(n)],
-  ]
-  if (cause) list.push(['cause', cause])
-  if (age !== undefined) list.push(['age', String(Math.round(age))])
-  if (others) list.push(['others', others.slice(0, MOST).join()])
-  if (after?.length) list.push(['after', after.slice(0, MOST).join()])
-  return list
+  const list = {
+    event,
+    page,
+    n: String(n),
+    cause,
+    age: age?.toFixed(),
+    others: others?.slice(0, MOST).join(),
+    after: after?.slice(0, MOST).join() || undefined,
+  }
+  return Object.entries(list).filter((field): field is [string, string] => field[1] !== undefined)
 }
 
+export const NO_ANSWER: Outcome = { kind: 'failed', status: 0 }
+
 const GONE = [401, 419, 440]
-const REASONS: readonly unknown[] = ['idle', 'lifetime', 'closed', 'logout']
+const REASONS: readonly EndReason[] = ['idle', 'lifetime', 'closed', 'logout']
 const DAY = 86_400
 
 /** Seconds as sent by a server, in ms; anything that is not a sane number says nothing. */
@@ -46,9 +48,7 @@ const seconds = (value: unknown): number | undefined =>
 export function readAnswer(status: number, redirect: boolean, body: unknown): Outcome {
   const json = (body && typeof body === 'object' ? body : {}) as Record<string, unknown>
   if (redirect || GONE.includes(status) || (status < 300 && json.state === 'ended')) {
-    return REASONS.includes(json.reason)
-      ? { kind: 'gone', status, reason: json.reason as EndReason }
-      : { kind: 'gone', status }
+    return { kind: 'gone', status, reason: REASONS.find((reason) => reason === json.reason) }
   }
   if (status === 403) return { kind: 'forbidden', status }
   // A sign-in page in place of an answer, as servers send it that forward instead of redirecting.
@@ -59,6 +59,6 @@ export function readAnswer(status: number, redirect: boolean, body: unknown): Ou
     status,
     expiresIn: seconds(json.expires_in),
     lifetimeIn: seconds(json.lifetime_in),
-    key: typeof json.key === 'string' && json.key ? json.key : undefined,
+    key: (typeof json.key === 'string' && json.key) || undefined,
   }
 }

@@ -1,6 +1,6 @@
 import { beatAt, deadline, extendable, remaining, warnAt } from './deadline'
 import type { State } from './state'
-import { ask, calm, cover, expire, over, type Turn } from './turn'
+import { ask, calm, cover, expire, over, type Turn, tell } from './turn'
 
 const SECOND = 1000
 /** A deadline noticed later than this was slept through: what happened since is not known. */
@@ -34,31 +34,27 @@ const beat = (state: State, turn: Turn): State => {
 }
 
 const warning = (state: State, turn: Turn): State => {
-  const { now, rules, effects } = turn
+  const { now, rules } = turn
   const due = now >= warnAt(state, rules)
   const left = remaining(state, rules, now)
   const ticked = Math.ceil(left / SECOND)
   const detail = { remaining: left, extendable: extendable(state, rules) }
+  const next = { ...state, told: detail.extendable, ticked }
   if (state.phase === 'active') {
     if (!due) return state
-    effects.push({ do: 'tell', event: 'warning', detail })
+    tell(turn, 'warning', detail)
     // The server may know of activity that this page has not seen: another tab, another device.
     if (rules.canAsk) ask(turn, 'check')
-    return { ...state, phase: 'warning', dismissed: false, told: detail.extendable, ticked }
+    return { ...next, phase: 'warning', dismissed: false }
   }
   if (!due) {
-    effects.push({ do: 'tell', event: 'extended', detail: { by: state.by } })
+    tell(turn, 'extended', { by: state.by })
     return { ...calm(state), phase: 'active' }
   }
-  if (state.told !== detail.extendable) {
-    // An extension came up against the lifetime: another warning, with another way out.
-    effects.push({ do: 'tell', event: 'warning', detail })
-    return { ...state, told: detail.extendable, ticked }
-  }
-  if (ticked !== state.ticked) {
-    effects.push({ do: 'tell', event: 'tick', detail: { remaining: left } })
-  }
-  return { ...state, ticked }
+  // An extension came up against the lifetime: another warning, with another way out.
+  if (state.told !== next.told) tell(turn, 'warning', detail)
+  else if (state.ticked !== ticked) tell(turn, 'tick', { remaining: left })
+  return next
 }
 
 /** What time alone does: ends, attempts again, beats, warns and ticks, in this order. */

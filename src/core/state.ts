@@ -18,7 +18,7 @@ export type Outcome =
       readonly lifetimeIn?: number | undefined
       readonly key?: string | undefined
     }
-  | { readonly kind: 'gone'; readonly status: number; readonly reason?: EndReason }
+  | { readonly kind: 'gone'; readonly status: number; readonly reason?: EndReason | undefined }
   | { readonly kind: 'forbidden' | 'failed'; readonly status: number }
 
 export type Event =
@@ -43,24 +43,22 @@ export type Event =
       readonly outcome: Outcome
     }
 
+/** What a session tells by its own decision, by event name. */
+export interface Told {
+  warning: { remaining: number; extendable: boolean }
+  tick: { remaining: number }
+  extended: { by: By }
+  heartbeat: { ok: boolean; status: number }
+  expired: { reason: EndReason }
+  signedout: { by: By }
+  error: { error: unknown }
+}
+
 export type Effect =
   | { readonly do: 'ask'; readonly what: Ask }
-  | { readonly do: 'tell'; readonly event: 'warning'; readonly detail: WarningDetail }
-  | { readonly do: 'tell'; readonly event: 'tick'; readonly detail: { remaining: number } }
-  | { readonly do: 'tell'; readonly event: 'extended'; readonly detail: { by: By } }
   | {
-      readonly do: 'tell'
-      readonly event: 'heartbeat'
-      readonly detail: { ok: boolean; status: number }
-    }
-  | { readonly do: 'tell'; readonly event: 'expired'; readonly detail: { reason: EndReason } }
-  | { readonly do: 'tell'; readonly event: 'error'; readonly detail: { error: Error } }
-  | { readonly do: 'tell'; readonly event: 'signedout'; readonly detail: { by: By } }
-
-export interface WarningDetail {
-  remaining: number
-  extendable: boolean
-}
+      [K in keyof Told]: { readonly do: 'tell'; readonly event: K; readonly detail: Told[K] }
+    }[keyof Told]
 
 /** The rules a session lives by: the options, less everything that is not a decision. Times in ms. */
 export interface Rules {

@@ -1,5 +1,5 @@
 import { deadline, extendable } from './deadline'
-import type { Ask, Effect, EndReason, Rules, State } from './state'
+import type { Ask, Effect, EndReason, Rules, State, Told } from './state'
 
 const SECOND = 1000
 const LONGEST_BACKOFF = 30 * SECOND
@@ -22,14 +22,18 @@ export const ask = ({ effects }: Turn, what: Ask): void => {
   effects.push({ do: 'ask', what })
 }
 
+export const tell = <K extends keyof Told>({ effects }: Turn, event: K, detail: Told[K]): void => {
+  effects.push({ do: 'tell', event, detail } as Effect)
+}
+
 export function expire(state: State, turn: Turn, reason?: EndReason): State {
   const why = reason ?? (extendable(state, turn.rules) ? 'idle' : 'lifetime')
-  turn.effects.push({ do: 'tell', event: 'expired', detail: { reason: why } })
+  tell(turn, 'expired', { reason: why })
   return { ...calm(state), phase: 'expired' }
 }
 
 export function end(state: State, turn: Turn): State {
-  turn.effects.push({ do: 'tell', event: 'signedout', detail: { by: state.by } })
+  tell(turn, 'signedout', { by: state.by })
   return { ...calm(state), phase: 'ended' }
 }
 

@@ -1,4 +1,4 @@
-import { deadline, extendable } from './deadline'
+import { extendable, remaining } from './deadline'
 import type { Rules, State } from './state'
 
 export interface Warning {
@@ -22,24 +22,18 @@ export interface Curtain {
 /** What the person should see now. */
 export type View = { readonly show: 'page' } | Warning | Curtain
 
-const COVERED = {
-  checking: 'checking',
-  expired: 'expired',
-  ended: 'signedOut',
-} as const
-
 /** The picture that belongs to a state. */
 export function viewOf(state: State, rules: Rules, now: number): View {
   const { phase, problem } = state
-  if (phase === 'checking' || phase === 'expired' || phase === 'ended') {
-    const signingOut = phase === 'checking' && state.waiting === 'logout'
-    return { show: 'curtain', why: signingOut ? 'signingOut' : COVERED[phase], problem }
-  }
+  const curtain = (why: Curtain['why']): Curtain => ({ show: 'curtain', why, problem })
+  if (phase === 'checking') return curtain(state.waiting === 'logout' ? 'signingOut' : phase)
+  if (phase === 'expired') return curtain(phase)
+  if (phase === 'ended') return curtain('signedOut')
   const canExtend = extendable(state, rules)
   if (phase === 'active' || (state.dismissed && !canExtend)) return { show: 'page' }
   return {
     show: 'warning',
-    remaining: Math.max(0, deadline(state, rules) - now),
+    remaining: remaining(state, rules, now),
     extendable: canExtend,
     busy: phase === 'extending',
     problem,

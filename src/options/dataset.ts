@@ -4,15 +4,9 @@ import type { Config } from './options'
 import { parsers, record } from './parsers'
 import type { Source } from './resolve'
 
-const camel = (name: string) =>
-  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
-
 /** The data attributes of a script element as options. */
 export function fromDataset(script: HTMLScriptElement): Source {
-  const values: Record<string, unknown> = Object.create(null)
-  for (const { name, value } of script.attributes) {
-    if (/^data-(?!lastcall$)/.test(name)) values[camel(name.slice(5))] = value
-  }
+  const { lastcall: _, ...values } = script.dataset
   return { values, attributes: true }
 }
 

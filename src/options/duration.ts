@@ -6,8 +6,8 @@ export function duration(value: unknown): number {
   if (typeof value === 'string') {
     // Half the field means seconds and half means milliseconds: a bare number says neither.
     if (/^\d+$/.test(value)) throw `write a unit, for example ${value}m`
-    const [, h, m, s] = (UNITS.exec(value.trim()) ?? []).map((digits) => Number(digits ?? 0))
-    ms = (h! * 3600 + m! * 60 + s!) * 1000
+    const [, h = 0, m = 0, s = 0] = UNITS.exec(value.trim()) ?? []
+    ms = ((Number(h) * 60 + Number(m)) * 60 + Number(s)) * 1000
   }
   if (typeof ms === 'number' && ms > 0 && ms < Infinity) return ms
   throw 'write a duration such as 90s, 20m or 1h30m'

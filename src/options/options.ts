@@ -106,7 +106,7 @@ export interface Config {
   readonly debug: boolean
 }
 
-export const defaults = Object.freeze({
+export const defaults = {
   keepAliveMethod: 'POST',
   extendOn: 'button',
   whenUnsure: 'stay',
@@ -119,4 +119,4 @@ export const defaults = Object.freeze({
   curtain: true,
   channel: 'lastcall',
   debug: false,
-} as const)
+} as const

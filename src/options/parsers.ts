@@ -119,7 +119,7 @@ const dialog: Parser = (value, place) => {
 }
 
 /** The whole table of options. What is not in it is not an option. */
-export const parsers: Readonly<Record<string, Parser>> = Object.freeze({
+export const parsers: Readonly<Record<string, Parser>> = {
   appOrigins: origins,
   sessionUrl: url,
   endUrl: url,
@@ -148,4 +148,4 @@ export const parsers: Readonly<Record<string, Parser>> = Object.freeze({
   curtain: truth,
   channel: text,
   debug: truth,
-})
+}

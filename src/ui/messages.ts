@@ -1,5 +1,5 @@
 /** The texts of the dialog and the curtain. */
-export const english = Object.freeze({
+export const english = {
   title: 'Are you still there?',
   text: 'You have not done anything here for a while. To protect your data we will sign you out.',
   stay: 'Stay signed in',
@@ -16,4 +16,4 @@ export const english = Object.freeze({
   retry: 'Try again',
   expired: 'Your session has ended.',
   signedOut: 'You are signed out.',
-})
+}

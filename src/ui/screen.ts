@@ -1,5 +1,5 @@
 import type { Event } from '../core/state'
-import type { View } from '../core/view'
+import { type View, viewOf } from '../core/view'
 import type { Screen, Send } from '../ports'
 import { announced, createWords } from './countdown'
 import { english } from './messages'
@@ -8,10 +8,7 @@ import { createModal } from './modal'
 interface Look {
   readonly dialog: boolean
   readonly curtain: boolean
-  /** Whether there is a way to sign out. */
-  readonly signOut: boolean
   readonly messages: Readonly<Record<string, string>>
-  readonly lang: string
 }
 
 /** What each button says to the session. Its text is the message of the same name. */
@@ -32,15 +29,16 @@ const SCENES: Readonly<Record<string, readonly string[]>> = {
   signedOut: ['signedOut'],
 }
 
-const sceneOf = (view: View): string => {
-  if (view.show === 'curtain') return view.why
-  return view.show === 'warning' && view.extendable ? 'stay' : 'lifetime'
-}
-
 /** The dialog and the curtain: one modal element, drawn from what the core says is to be seen. */
-export function createScreen(document: Document, look: Look, send: Send): Screen {
+export function createScreen(
+  document: Document,
+  look: Look,
+  lang: string,
+  canSignOut: boolean,
+  send: Send,
+): Screen {
   const texts: Readonly<Record<string, string>> = { ...english, ...look.messages }
-  const words = createWords(look.lang)
+  const words = createWords(lang)
   let view: View = { show: 'page' }
   let scene: string | undefined
 
@@ -48,7 +46,7 @@ export function createScreen(document: Document, look: Look, send: Send): Screen
     if (view.show === 'warning') send(BUTTONS[view.extendable ? 'stay' : 'dismiss']!)
     render(view)
   }
-  const modal = createModal(document, look.lang, escaped)
+  const modal = createModal(document, lang, escaped)
   const { dialog } = modal
 
   const add = <K extends keyof HTMLElementTagNameMap>(parent: Element, tag: K, name: string) => {
@@ -83,18 +81,18 @@ export function createScreen(document: Document, look: Look, send: Send): Screen
   const timeLeft = (seconds: number) => `${texts.timeLeft} ${words(seconds)}`
 
   const draw = (shown: Exclude<View, { show: 'page' }>, opening: boolean) => {
-    const names = SCENES[scene!]!
+    const [heading, body, failure, ...offered] = SCENES[scene!]!
     const warning = shown.show === 'warning' ? shown : undefined
     const seconds = warning ? Math.ceil(warning.remaining / 1000) : 0
-    write(title, texts[names[0]!])
-    write(text, texts[names[1]!])
+    write(title, texts[heading!])
+    write(text, texts[body!])
     write(time, warning ? timeLeft(seconds) : '')
-    write(problem, shown.problem ? texts[names[2]!] : '')
+    write(problem, shown.problem ? texts[failure!] : '')
     // Empty at opening: the dialog's own name and description are being read then.
     write(spoken, warning && !opening ? timeLeft(announced(seconds)) : '')
     for (const button of buttons) {
-      const offered = look.signOut || button.id !== 'signOut'
-      button.hidden = !offered || !names.includes(button.id, 3) || !(warning || shown.problem)
+      const possible = canSignOut || button.id !== 'signOut'
+      button.hidden = !possible || !offered.includes(button.id) || !(warning || shown.problem)
       button.ariaDisabled = String(button.id === 'stay' && !!warning?.busy)
     }
   }
@@ -102,19 +100,21 @@ export function createScreen(document: Document, look: Look, send: Send): Screen
   const render = (next: View) => {
     view = next
     const before = scene
-    const hidden = next.show === 'page' || !look[next.show === 'curtain' ? 'curtain' : 'dialog']
-    scene = hidden ? undefined : sceneOf(next)
-    if (hidden) {
+    const curtain = next.show === 'curtain'
+    if (next.show === 'page' || !look[curtain ? 'curtain' : 'dialog']) {
+      scene = undefined
       if (before) modal.close()
       return
     }
+    if (next.show === 'curtain') scene = next.why
+    else scene = next.extendable ? 'stay' : 'lifetime'
     draw(next, !before)
-    modal.open(next.show === 'curtain')
+    modal.open(curtain)
     // Where nothing is to be decided the focus is on the dialog: a typist's space bar presses
     // nothing.
     if (scene !== before) (scene === 'stay' ? buttons[0]! : dialog).focus()
     else if (modal.root.activeElement?.matches('[hidden]')) dialog.focus()
   }
 
-  return { render, stop: modal.close }
+  return { render: (...now) => render(viewOf(...now)), stop: modal.close }
 }

@@ -8,18 +8,18 @@ dialog {
   box-sizing: border-box;
   width: min(32rem, 100% - 2rem);
   max-height: calc(100% - 2rem);
-  padding: var(--lastcall-padding, 1.75rem);
+  padding: var(--lastcall-padding,1.75rem);
   overflow: auto;
   overflow-wrap: anywhere;
   text-align: start;
-  font: var(--lastcall-font, 1rem/1.5 system-ui, sans-serif);
-  color: var(--lastcall-text, CanvasText);
-  background: var(--lastcall-background, Canvas);
-  border: 1px solid var(--lastcall-border, GrayText);
-  border-radius: var(--lastcall-radius, .75rem);
+  font: var(--lastcall-font,1rem/1.5 system-ui, sans-serif);
+  color: var(--lastcall-text,CanvasText);
+  background: var(--lastcall-background,Canvas);
+  border: 1px solid var(--lastcall-border,GrayText);
+  border-radius: var(--lastcall-radius,.75rem);
 }
-dialog::backdrop { background: var(--lastcall-backdrop, rgb(0 0 0/.6)) }
-.curtain::backdrop { background: var(--lastcall-curtain, Canvas) }
+dialog::backdrop { background: var(--lastcall-backdrop,rgb(0 0 0/.6)) }
+.curtain::backdrop { background: var(--lastcall-curtain,Canvas) }
 h2 { margin: 0; font-size: 1.375em; line-height: 1.25 }
 p { margin: .75em 0 0 }
 #time { font-size: 1.125em; font-weight: 600; font-variant-numeric: tabular-nums }
@@ -35,16 +35,16 @@ button {
   color: inherit;
   background: none;
   border: 2px solid;
-  border-radius: var(--lastcall-radius, .5rem);
+  border-radius: var(--lastcall-radius,.5rem);
   cursor: pointer;
 }
 #stay, #dismiss, #retry {
-  color: var(--lastcall-accent-text, Canvas);
-  background: var(--lastcall-accent, CanvasText);
-  border-color: var(--lastcall-accent, CanvasText);
+  color: var(--lastcall-accent-text,Canvas);
+  background: var(--lastcall-accent,CanvasText);
+  border-color: var(--lastcall-accent,CanvasText);
 }
 [aria-disabled=true] { opacity: .7; cursor: progress }
-:focus-visible { outline: 3px solid var(--lastcall-focus, CanvasText); outline-offset: 3px }
+:focus-visible { outline: 3px solid var(--lastcall-focus,CanvasText); outline-offset: 3px }
 dialog:focus { outline: none }
 [hidden], :not([role]):empty { display: none }
 [role=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }

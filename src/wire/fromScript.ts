@@ -10,35 +10,22 @@ import { type Extras, startSession } from './start'
 export function findScript(document: Document): HTMLScriptElement | undefined {
   const { prototype } = Document
   // By the prototype: an element named "currentScript" stands in front of the property.
-  const currentScript: unknown = Object.getOwnPropertyDescriptor(
-    prototype,
-    'currentScript',
-  )?.get?.call(document)
+  const currentScript: unknown = Reflect.get(prototype, 'currentScript', document)
   if (currentScript instanceof HTMLScriptElement && configures(currentScript)) return currentScript
   const marked = prototype.querySelector.call(document, 'script[data-lastcall]')
   return marked instanceof HTMLScriptElement ? marked : undefined
 }
 
-/** Inside its own app a frame is part of the page around it. */
-function framedByItself(): boolean {
-  try {
-    return window.parent !== window && !!window.parent.document
-  } catch {
-    return false
-  }
-}
-
 /** The page for an ended session has none to watch: it would be sent to itself without end. */
 const isFor = (url: URL | undefined): boolean =>
-  url?.origin === location.origin &&
-  url.pathname === location.pathname &&
-  url.hash === location.hash
+  (['origin', 'pathname', 'hash'] as const).every((part) => url?.[part] === location[part])
 
 /** Starts what a script element's data attributes ask for. A mistake leaves the page as it was. */
 export function startFromScript(script: HTMLScriptElement, extras: Extras): Session | undefined {
   try {
     const config = rereading(resolveHere(fromDataset(script), extras.full), script)
-    if (framedByItself() || isFor(config.expiredUrl) || isFor(config.signedOutUrl)) return
+    // Inside its own app a frame is part of the page around it; of another app's it sees no element.
+    if (window.frameElement || isFor(config.expiredUrl) || isFor(config.signedOutUrl)) return
     return startSession(window, config, extras)
   } catch (error) {
     console.error(String(error))

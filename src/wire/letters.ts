@@ -32,19 +32,19 @@ export function createLetters(
   page: string,
   tell: Tell,
 ): Letters {
-  const origins = [document.location.origin, ...config.appOrigins]
+  const { appOrigins, endForm, endUrl, endData, headers } = config
+  const origins = [document.location.origin, ...appOrigins]
   let posted = 0
 
-  const attempt = <T>(read: () => T, otherwise: T): T => {
+  const attempt = <T>(read: () => T): T | undefined => {
     try {
       return read()
     } catch (error) {
       tell('error', { error })
-      return otherwise
     }
   }
   const valuesOf = (option: RecordOption | undefined): Record<string, string> =>
-    attempt(() => (typeof option === 'function' ? option() : option) ?? {}, {})
+    attempt(() => (typeof option === 'function' ? option() : option)) ?? {}
 
   const formOf = (form: string | HTMLFormElement) => {
     const { action, fields } = readForm(document, form)
@@ -54,24 +54,24 @@ export function createLetters(
   }
   const write = (message: Message, more: [string, string][] = []) => {
     const own = fields(message, page, posted + 1)
+    const taken = new Map(own)
     // Two fields of one name mean something else to each server.
-    const others = more.filter(([name]) => !own.some(([taken]) => taken === name))
-    return new URLSearchParams([...own, ...others])
+    return new URLSearchParams([...own, ...more.filter(([name]) => !taken.has(name))])
   }
 
   return {
     keepAlive: (event, leaves) =>
       write({ event, after: leaves.filter((leave) => !leave.startsWith(`${page}.`)) }),
     end(message) {
-      const { endForm, endUrl, endData } = config
-      const form = endForm ? attempt(() => formOf(endForm), undefined) : undefined
+      const form = endForm ? attempt(() => formOf(endForm)) : undefined
       const url = endUrl?.href ?? form?.href
+      if (!url) return
       const more = [...(form?.fields ?? []), ...Object.entries(valuesOf(endData))]
-      return url === undefined ? undefined : { url, body: write(message, more), n: posted + 1 }
+      return { url, body: write(message, more), n: posted + 1 }
     },
-    posted: () => {
+    posted() {
       posted++
     },
-    headers: () => valuesOf(config.headers),
+    headers: () => valuesOf(headers),
   }
 }

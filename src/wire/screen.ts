@@ -9,11 +9,10 @@ const known = (tag: string): string | undefined => {
 
 /** The built-in dialog and curtain, in the language of their texts. */
 export const builtIn: CreateScreen = (document, config, send) => {
-  const { messages, dialog, curtain, endUrl, endForm, signedOutUrl } = config
   // The texts are English until the author gives others.
-  const translated = Object.keys(messages).length && known(document.documentElement.lang)
+  const translated = Object.keys(config.messages).length && known(document.documentElement.lang)
   const lang = config.lang ?? (translated || 'en')
   // Where nobody can be told there is no way to sign out.
-  const signOut = !!(endUrl || endForm || signedOutUrl)
-  return createScreen(document, { dialog, curtain, signOut, messages, lang }, send)
+  const signOut = !!(config.endUrl || config.endForm || config.signedOutUrl)
+  return createScreen(document, config, lang, signOut, send)
 }

@@ -1,4 +1,5 @@
 import { request } from '../browser/server'
+import { NO_ANSWER } from '../core/message'
 import type { Ask, Outcome } from '../core/state'
 import type { Config } from '../options/options'
 import type { Server } from '../ports'
@@ -9,8 +10,6 @@ const SECOND = 1000
 const ANSWER_WITHIN = 10 * SECOND
 /** A covered page is not kept waiting as long. */
 const STATUS_WITHIN = 5 * SECOND
-
-const NO_ANSWER: Outcome = { kind: 'failed', status: 0 }
 
 /**
  * The session's endpoints, by what is asked of them.

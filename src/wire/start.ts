@@ -32,15 +32,6 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
   const going = new AbortController()
   const { signal } = going
 
-  const addressOf = (end: 'expired' | 'signedout'): string | undefined => {
-    const url = (end === 'signedout' && signedOutUrl) || expiredUrl
-    if (!url || url === signedOutUrl || !returnParam || url.origin !== location.origin)
-      return url?.href
-    const target = new URL(url)
-    target.searchParams.set(returnParam, location.pathname + location.search)
-    return target.href
-  }
-
   const connect = (send: Send, tell: Tell): Ports => {
     // First: what cannot be drawn starts nothing.
     const screen = extras.createScreen?.(document, config, send)
@@ -71,13 +62,17 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
           new CustomEvent(`lastcall:${name}`, { cancelable: true, detail: { ...detail, channel } }),
         ),
       log(line, effects) {
-        if (!config.debug) return
         const done = effects.map((effect) => (effect.do === 'ask' ? effect.what : effect.event))
-        console.debug(`${channel}: ${line} (${done})`)
+        if (config.debug) console.debug(`${channel}: ${line} (${done})`)
       },
       go(end) {
-        const address = addressOf(end)
-        if (address) leaveFor(window, address, signal)
+        const signedOut = end === 'signedout' && signedOutUrl
+        const url = signedOut || expiredUrl
+        if (!url) return
+        const target = new URL(url)
+        if (!signedOut && returnParam && url.origin === location.origin)
+          target.searchParams.set(returnParam, location.pathname + location.search)
+        leaveFor(window, target.href, signal)
       },
     }
   }

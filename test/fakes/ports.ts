@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import type { Ask, Outcome } from '../../src/core/state'
-import type { View } from '../../src/core/view'
+import { type View, viewOf } from '../../src/core/view'
 import type { Answer, Ports, Send, SessionEvents, Tell } from '../../src/ports'
 import { createSession } from '../../src/session'
 import { rules as rulesOf, T0 } from './rules'
@@ -54,7 +54,8 @@ export function world(over: Rules = {}, shown = true) {
         stop: stop('departure'),
       },
       screen: {
-        render(view) {
+        render(...state) {
+          const view = viewOf(...state)
           views.push(view)
           done.push(`show ${view.show}`)
         },
