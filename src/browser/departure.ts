@@ -35,6 +35,8 @@ export function createDeparture(
     /** Where the navigation that begins now leads; asked once for each. */
     intent(): Signs['intent']
     plan(seen: Seen, persisted: boolean): Plan
+    /** Hardly anything but an end can follow. What storage has to know is written now. */
+    closing(): void
     left(verdict: Verdict): void
     /** Back from the back/forward cache, after a message was sent. */
     restored(): void
@@ -44,6 +46,7 @@ export function createDeparture(
   const { on, stop } = createListeners()
   let seen: Seen = {}
   let unloadingAt = -Infinity
+  let focused = false
   let plans: [Plan, Plan] | undefined
   let sent = false
 
@@ -56,6 +59,7 @@ export function createDeparture(
 
   on(window, 'beforeunload', () => {
     unloadingAt = performance.now()
+    focused = document.hasFocus()
     seen = { hidden: hidden() ? 'before' : undefined, intent: tell.intent() }
     plan()
     // What is written to storage in pagehide is lost there as often as not.
@@ -72,7 +76,11 @@ export function createDeparture(
     seen = { ...seen, hidden: undefined }
     plans = undefined
   })
-  on(window, 'blur', () => atOnce() && turn('leaving'))
+  on(window, 'blur', () => {
+    if (!hasty || !atOnce()) return
+    turn('leaving')
+    tell.closing()
+  })
   on(window, 'focus', () => {
     // A prompt that asks whether one really wants to leave gives the focus back, and then it goes on.
     if (!plans) return
@@ -83,6 +91,9 @@ export function createDeparture(
     seen = { ...seen, swap: activation ? 'inside' : 'outside', intent: intent() }
   })
   on<PageTransitionEvent>(window, 'pagehide', ({ persisted }) => {
+    // A frame had the focus and lost it: this window heard nothing of it. There is hardly time to
+    // weigh it again, and nothing to lose.
+    if (plans && !plans[0].send && focused && !document.hasFocus()) turn('leaving')
     const made = plans?.[persisted ? 1 : 0] ?? tell.plan({ ...seen, intent: intent() }, persisted)
     sent = !!made.send?.()
     made.mark?.()

@@ -2,13 +2,12 @@ import type { Engine } from '../core/verdict'
 
 /** What this browser tells of a departure. */
 export function engineOf(window: Window): Engine {
-  const { vendor, userAgent } = window.navigator
-  // Safari up to 27.2 fires no pageswap across origins; WebKitGTK, of the same vendor, does.
-  const safari = /^Apple/.test(vendor) && /Mac|iP/.test(userAgent)
+  // Neither Safari up to 27.2 nor WebKitGTK 2.50 fires a pageswap towards another site.
+  const webkit = /^Apple/.test(window.navigator.vendor)
   const pageswap = 'onpageswap' in window
   return {
     pageswap,
-    pageswapAcrossOrigins: pageswap && !safari,
+    pageswapAcrossOrigins: pageswap && !webkit,
     navigate: 'navigation' in window,
   }
 }

@@ -32,6 +32,7 @@ export function createLeaveMarks(
 ): LeaveMarks {
   const { on, stop } = createListeners()
   let timer: number | undefined
+  let here = true
 
   const all = () =>
     withStorage(window, (storage) =>
@@ -53,13 +54,17 @@ export function createLeaveMarks(
   }
   const soon = (delay: number) => {
     window.clearTimeout(timer)
-    timer = window.setTimeout(look, delay)
+    if (here) timer = window.setTimeout(look, delay)
   }
   const now = () => soon(0)
 
   // What a page asks first when it starts says it already.
   soon(AGAIN)
-  on(window, 'pageshow', now)
+  // A closing page still hears of its siblings after pagehide: it does not outlive them.
+  on(window, 'pagehide pageshow', ({ type }) => {
+    here = type === 'pageshow'
+    now()
+  })
   on(window.document, 'resume', now)
   on<StorageEvent>(window, 'storage', ({ key, newValue }) => {
     // One answers for all.

@@ -10,7 +10,8 @@ const FROZEN = 60 * MINUTE
 
 /**
  * The open pages of this session, in a registry that all of them keep. What the others wrote is held
- * in memory: a page that goes away has no time to read storage. Storage that throws shows no others.
+ * in memory: a closing Firefox gives a page no time to read storage. Storage that throws shows no
+ * others.
  *
  * @param changed the others are not the same any more, or some time has passed.
  */
@@ -19,7 +20,7 @@ export function createTabs(
   prefix: string,
   page: string,
   changed: () => void,
-): Stoppable & { others(): string[] } {
+): Stoppable & { others(fresh: boolean): string[]; leave(): void } {
   const { on, stop } = createListeners()
   let pages: [string, number][] = []
   // Sleep makes every entry old at once. So they are held against this page's own refresh before
@@ -63,17 +64,22 @@ export function createTabs(
     read()
     changed()
   })
-  on(window, 'pagehide', () => {
+  const leave = () => {
     here = false
     remove()
-  })
-  on(window, 'pageshow', then(enter))
+  }
+  on(window, 'pagehide', leave)
+  // Focus: it was no closing after all.
+  on(window, 'pageshow focus', then(enter))
   // A page on its way into the back/forward cache is frozen too, after it has left.
   on(window.document, 'freeze', () => here && write(FROZEN))
   on(window.document, 'resume', then(enter))
 
   return {
-    others() {
+    leave,
+    others(fresh) {
+      // WebKit tells nobody what a closing page wrote.
+      if (fresh) read()
       const latest = Date.now() + FROZEN
       return pages.filter(([, until]) => until > asOf && until <= latest).map(([id]) => id)
     },

@@ -33,29 +33,32 @@ export function wireDeparture(
   // The companion weighs what nobody can know; without one, the author has said what it means.
   const ends = ['leave', sessionUrl || whenUnsure === 'end' ? 'unsure' : '']
 
+  const others = () => tabs?.others(engine.pageswap) ?? []
+
   const departure = createDeparture(window, !engine.pageswap, {
     intent: intents.take,
+    closing: () => tabs?.leave(),
     left: (verdict) => tell('leave', verdict),
     restored: () => send({ type: 'restored-after-leave' }),
     plan(seen, persisted) {
       const said = verdict({ engine, persisted, ...seen }, externalLinks)
       const { cause } = said
-      const others = tabs?.others() ?? []
+      const open = others()
       const age = lastWord?.age() ?? performance.now()
       const letter =
         // One that was rendered ahead and thrown away was never among the open ones.
         armed && tabs && ends.includes(said.verdict)
-          ? letters.end({ event: 'leave', cause, age, others })
+          ? letters.end({ event: 'leave', cause, age, others: open })
           : undefined
       // Without more to say, nobody has left while another page of the session is open.
       const post =
-        letter && (others.length ? lastWord?.posting(letter, others) : () => shoot(window, letter))
+        letter && (open.length ? lastWord?.posting(letter, open) : () => shoot(window, letter))
       if (!post) return { verdict: said }
       const send = () => {
         post()
         letters.posted()
         // A witness tells nobody while another page is open.
-        return !!sessionUrl || !others.length
+        return !!sessionUrl || !open.length
       }
       return { verdict: said, send, mark: () => lastWord?.told(letter.n) }
     },
@@ -63,7 +66,7 @@ export function wireDeparture(
 
   const renew = () => {
     departure.replan()
-    if (tabs) lastWord?.renew(tabs.others())
+    if (tabs) lastWord?.renew(others())
   }
   // After the departure's own listeners: the send comes before the tidying.
   whenShown(() => {

@@ -23,6 +23,7 @@ const start = (hasty: boolean) => {
       }
       return sends ? { verdict, send, mark: () => void done.push(`mark ${made}`) } : { verdict }
     },
+    closing: () => done.push('closing'),
     left: () => done.push('left'),
     restored: () => done.push('restored'),
   })
@@ -64,12 +65,39 @@ describe.each([
     expect(seenLast().hidden).toBe(undefined)
   })
 
+  test('of a tab in the background was hidden before', () => {
+    setHidden(true)
+    beforeUnload()
+    transit('pagehide', false)
+    expect(seenLast().hidden).toBe('before')
+  })
+
+  test('has its intent in a browser without beforeunload, as on iOS', () => {
+    intents = ['outside']
+    transit('pagehide', true)
+    expect(seenLast(true).intent).toBe('outside')
+  })
+
+  test('asks for the intent of the navigation that begins', () => {
+    intents = ['inside', 'outside']
+    // It did not unload the page: the next departure is another one.
+    beforeUnload()
+    beforeUnload()
+    transit('pagehide', false)
+    expect(seenLast().intent).toBe('outside')
+  })
+})
+
+describe('in haste, as in a closing Firefox, a departure', () => {
+  beforeEach(() => start(true))
+
   const focus = (name: 'focus' | 'blur') => window.dispatchEvent(new Event(name))
 
   test('of a closing Firefox loses the focus right after beforeunload', () => {
     beforeUnload()
     focus('blur')
     expect(seenLast().hidden).toBe('leaving')
+    expect(done).toContain('closing')
   })
 
   test('is none where the focus goes elsewhere without one', () => {
@@ -100,32 +128,6 @@ describe.each([
     expect(seenLast().hidden).toBe('leaving')
     vi.useRealTimers()
   })
-
-  test('of a tab in the background was hidden before', () => {
-    setHidden(true)
-    beforeUnload()
-    transit('pagehide', false)
-    expect(seenLast().hidden).toBe('before')
-  })
-
-  test('has its intent in a browser without beforeunload, as on iOS', () => {
-    intents = ['outside']
-    transit('pagehide', true)
-    expect(seenLast(true).intent).toBe('outside')
-  })
-
-  test('asks for the intent of the navigation that begins', () => {
-    intents = ['inside', 'outside']
-    // It did not unload the page: the next departure is another one.
-    beforeUnload()
-    beforeUnload()
-    transit('pagehide', false)
-    expect(seenLast().intent).toBe('outside')
-  })
-})
-
-describe('in haste, as in a closing Firefox, a departure', () => {
-  beforeEach(() => start(true))
 
   test('is weighed before pagehide, which only sends', () => {
     beforeUnload()

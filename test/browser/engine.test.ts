@@ -18,7 +18,7 @@ test.each([
   ['Safari on an iPhone', APPLE, IPHONE, ['onpageswap', 'navigation'], engines.safari],
   ['Safari 18.2', APPLE, MAC, ['onpageswap'], { ...engines.safari, navigate: false }],
   ['Safari 17', APPLE, MAC, [], engines.oldFirefox],
-  ['WebKitGTK', APPLE, GTK, ['onpageswap', 'navigation'], engines.chromium],
+  ['WebKitGTK', APPLE, GTK, ['onpageswap', 'navigation'], engines.safari],
   ['Firefox 153', '', FIREFOX, ['navigation'], engines.firefox],
   ['Firefox 140', '', FIREFOX, [], engines.oldFirefox],
 ])('%s is known by what it has', (_, vendor, userAgent, has, engine) => {

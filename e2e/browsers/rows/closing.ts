@@ -31,6 +31,8 @@ const fromDesk = async (walk: Walk) => {
   await walk.loads('app')
   await walk.does('switching to the left', (browser) => browser.switchTab('left'))
   await walk.shows('desk')
+  // Firefox says so only when the other tab has been painted.
+  await walk.hears('hidden')
 }
 
 const SESSION_OVER = 'WebKitGTK drops what a page sends while the browser itself ends.'

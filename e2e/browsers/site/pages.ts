@@ -80,7 +80,7 @@ const wide = 'style="position:absolute;left:8px;width:200px;height:40px;'
 export function otherPage(base: string, page: string, title: string, app: string): string {
   const bodies: Record<string, string> = {
     'sign-in': `<a ${wide}top:8px" href="${app}/landed">Sign in</a>`,
-    desk: `<button id="open" ${wide}top:8px" data-url="${app}/app">Open</button>
+    desk: `<button id="open" ${wide}top:8px" data-url="${app}/app?hides">Open</button>
 <button id="close" ${wide}top:68px">Close</button>${element('desk.js', {}, ' defer')}`,
   }
   return document({ base, page, title, body: bodies[title] ?? title, hides: true })
