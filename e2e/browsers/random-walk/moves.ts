@@ -1,6 +1,7 @@
+import type { Point } from '../browser.ts'
 import { frontOf, HOLDER, pagesOfApp, placeOf } from './model.ts'
-import { isInside, placeOfPage, type View } from './view.ts'
-import type { Walker } from './walker.ts'
+import { aboutOf, isInside, placeOfPage, type View } from './view.ts'
+import { COARSE, type Walker } from './walker.ts'
 
 // What many steps share.
 
@@ -25,17 +26,34 @@ export const inOther = (walker: Walker) => inTab(walker) && !inApp(walker)
 export const roomForTab = (walker: Walker) => walker.state().tabs.length < MOST_TABS
 export const anybody = (walker: Walker) => pagesOfApp(walker.state()) > 0
 
+/**
+ * What was shown since this was called. Reports may be late: what a page said before another one
+ * came in front of it can arrive after that.
+ */
+export const shownFromNow = () => {
+  const now = Date.now() - COARSE
+  return ({ shownAt }: View) => shownAt >= now
+}
+
 /** Another document of the app than the one that is in front as this is called. */
 export const newPage = (walker: Walker, path?: string) => {
   const { page } = walker.view()
+  const isShown = shownFromNow()
   return (next: View) =>
-    next.page !== page && isInside(next) && (!path || next.url.pathname === path)
+    next.page !== page && isShown(next) && isInside(next) && (!path || next.url.pathname === path)
 }
 
-/** The document that is in front as this is called, later. */
-export const samePage = (walker: Walker) => {
-  const { page, turn } = walker.view()
-  return (next: View) => next.page === page && next.turn > turn
+export const elsewhere = (walker: Walker) => {
+  const { page } = walker.view()
+  const isShown = shownFromNow()
+  return (next: View) => next.page !== page && isShown(next) && placeOfPage(next.page) === 'other'
 }
 
-export const elsewhere = (next: View) => placeOfPage(next.page) === 'other'
+/** Clicks, and gives what the same page is to look like after it. */
+export const clicked = async (walker: Walker, what: string, at: Point) => {
+  const { page } = walker.view()
+  await walker.acts(what, () => walker.browser.click(at))
+  const heard = await walker.hears('clicked', (entry) => entry.page === page, 'the click')
+  const { turn } = aboutOf(heard)
+  return (next: View, more = 0) => next.page === page && next.turn >= turn + more
+}

@@ -13,7 +13,7 @@ import { createWalker, type Walker } from './walker.ts'
 /** How long an end may take that has to come, and one that may come. */
 const END = 15_000
 const PERHAPS = 3_000
-const LINES = 15
+const LINES = Number(process.env.LINES ?? 15)
 
 export type Trouble = 'wrong end' | 'missed end' | 'broken off'
 
@@ -106,7 +106,7 @@ export async function walkRound(
       return `      ${n} ${what} ${page ?? ''} ${JSON.stringify(rest)}`
     })
     const from = trace.findLastIndex((line) =>
-      line.startsWith(`${String(Math.max(1, steps - LINES + 2)).padStart(4)}. `),
+      line.startsWith(`${String(Math.max(1, steps - 15 + 2)).padStart(4)}. `),
     )
     const lines = [...trace.slice(Math.max(0, from)), '    what was heard last:', ...last]
     const says = `step ${steps + 1}: ${(error as Error).message}\n${lines.join('\n')}`

@@ -77,7 +77,7 @@ function around(inner: Hono, log: Log, script: string, broken: boolean) {
     if (broken && path === '/lastcall.js')
       return c.body((await answer.text()) + BROKEN, 200, SCRIPT)
     const isPage = answer.headers.get('content-type')?.startsWith('text/html')
-    if (!isPage || dest === 'iframe' || method !== 'GET') return answer
+    if (!isPage || dest !== 'document' || method !== 'GET') return answer
     pages += 1
     const page = `${c.req.url.includes('localhost') ? 'app' : 'other'}-${pages}`
     const tag = `<script src="/walk.js" data-page="${page}" defer></script></head>`

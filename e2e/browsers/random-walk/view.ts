@@ -11,12 +11,18 @@ export interface View {
   readonly length: number
   /** Grows with all that happens to one document. */
   readonly turn: number
+  /** Grows with each move within one document. */
+  readonly moves: number
+  /** When it was last shown: came into the tab, or the tab to the front. */
+  readonly shownAt: number
   readonly spots: readonly Spot[]
 }
 
-export const viewOf = ({ page = '', about }: Entry): View => {
-  const { url, ...rest } = JSON.parse(about.about ?? '{}')
-  return { page, url: new URL(url), ...rest }
+export const aboutOf = ({ about }: Entry) => JSON.parse(about.about ?? '{}')
+
+export const viewOf = (entry: Entry): View => {
+  const { url, ...rest } = aboutOf(entry)
+  return { page: entry.page ?? '', url: new URL(url), ...rest }
 }
 
 export const placeOfPage = (page: string): Place => (page.startsWith('app-') ? 'app' : 'other')

@@ -4,10 +4,13 @@ import { arrive, begin, go, type Entry as Place } from './history.ts'
 import { frontOf, HOLDER, type State, type Tab, withTab } from './model.ts'
 import type { Random } from './random.ts'
 import type { Site } from './site.ts'
-import { isInside, placeOfPage, type View, viewOf } from './view.ts'
+import { aboutOf, isInside, placeOfPage, type View, viewOf } from './view.ts'
 
 /** How long anything may take that comes at once on an idle machine. */
 const DEADLINE = 20_000
+
+/** The clocks of pages are a little coarse, in ms. */
+export const COARSE = 20
 
 /** One person at one browser: acts, and what the pages tell because of them. */
 export interface Walker {
@@ -47,6 +50,7 @@ export function createWalker(
   let state: State = { tabs: [], front: HOLDER, session: 0, live: false }
   let view: View | undefined
   let since = log.entries.length
+  let began = 0
   let last = 'the start'
   let tabs = HOLDER
 
@@ -76,7 +80,10 @@ export function createWalker(
   }
   const opens = async (wanted: string, fits: (view: View) => boolean) => {
     const known = state.tabs.map(({ page }) => page)
-    const seen = await rests(wanted, (one) => !known.includes(one.page) && fits(one))
+    const seen = await rests(
+      wanted,
+      (one) => !known.includes(one.page) && one.shownAt >= began && fits(one),
+    )
     const id = tabs++
     return shows(id, seen, begin(entryOf(seen), seen.length))
   }
@@ -99,6 +106,7 @@ export function createWalker(
     },
     acts: async (what, act) => {
       since = log.entries.length
+      began = Date.now() - COARSE
       last = what
       note(what)
       await act()
@@ -127,16 +135,16 @@ export function createWalker(
     },
     turns: async (wanted, fits) => {
       const tabOf = (page: string) => state.tabs.find((tab) => tab.page === page)
-      const seen = await rests(wanted, ({ page }) => {
+      const seen = await rests(wanted, ({ page, shownAt }) => {
         const tab = tabOf(page)
-        return !!tab && fits(tab)
+        return !!tab && shownAt >= began && fits(tab)
       })
       const { id, history } = tabOf(seen.page)!
       shows(id, seen, history ?? begin(entryOf(seen), seen.length))
       return frontOf(state)
     },
     opensBehind: async (wanted, fits) => {
-      const urlOf = ({ about }: Entry) => new URL(JSON.parse(about.about ?? '{}').url)
+      const urlOf = (entry: Entry) => new URL(aboutOf(entry).url)
       const known = state.tabs.map(({ page }) => page)
       const { page = '' } = await hears(
         'shown',

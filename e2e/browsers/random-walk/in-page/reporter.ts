@@ -40,12 +40,15 @@ const spots = () =>
 
 /** Grows with all that is worth telling though it may look the same. */
 let turn = 0
+/** Grows with each move within the document. */
+let moves = 0
+let shownAt = 0
 let before = ''
 let told = ''
 
 const look = () => {
   if (document.hidden || document.readyState !== 'complete') return
-  const about = { length: history.length, turn, spots: spots() }
+  const about = { length: history.length, turn, moves, shownAt, spots: spots() }
   const now = JSON.stringify([location.href, about])
   if (now === before && now !== told) {
     told = now
@@ -58,6 +61,14 @@ const again = () => {
   turn += 1
   before = ''
 }
+const moved = () => {
+  moves += 1
+  again()
+}
+const shown = () => {
+  shownAt = Date.now()
+  again()
+}
 
 const start = () => {
   // No person clicks on what is not painted yet, and no browser takes it for a click.
@@ -66,19 +77,21 @@ const start = () => {
 
 if (window.parent === window) {
   window.addEventListener('pageshow', ({ persisted }) => {
-    again()
+    shown()
     tell('shown', { persisted, state: document.visibilityState })
   })
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) again()
+    if (!document.hidden) shown()
     // Late enough for a page that goes away to be gone.
     else setTimeout(() => document.hidden && tell('hidden'), 400)
   })
-  for (const name of ['popstate', 'hashchange', 'keydown']) window.addEventListener(name, again)
-  window.addEventListener('focus', again)
+  for (const name of ['popstate', 'hashchange']) window.addEventListener(name, moved)
+  window.addEventListener('keydown', again)
+  // Firefox does not hide a page at once: one that comes back soon was never hidden.
+  window.addEventListener('focus', shown)
   document.addEventListener('click', () => {
     again()
-    tell('clicked')
+    tell('clicked', { turn })
   })
   if (document.hidden) document.addEventListener('visibilitychange', start, { once: true })
   else start()

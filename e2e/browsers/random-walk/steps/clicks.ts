@@ -1,4 +1,4 @@
-import { elsewhere, inApp, inTab, newPage, roomForTab, samePage } from '../moves.ts'
+import { clicked, elsewhere, inApp, inTab, newPage, roomForTab } from '../moves.ts'
 import type { Spot } from '../site.ts'
 import { type Kind, opensTab, useOf } from '../spots.ts'
 import type { Step } from '../step.ts'
@@ -12,12 +12,12 @@ const spots = (walker: Walker, kind: Kind) => {
   return view.spots.filter((spot) => useOf(spot, view, walker.browser.engine)?.kind === kind)
 }
 
-/** Clicks on one of them, and says where that leads. */
+/** Clicks on one of them; says where that leads, and what the same page looks like after it. */
 const click = async (walker: Walker, kind: Kind) => {
   const spot = walker.random.pick(spots(walker, kind))
   const { path = '' } = useOf(spot, walker.view(), walker.browser.engine) ?? {}
-  await walker.acts(`a click on "${nameOf(spot)}"`, () => walker.browser.click(spot))
-  return path
+  const isAfter = await clicked(walker, `a click on "${nameOf(spot)}"`, spot)
+  return { path, isAfter }
 }
 
 const clickOn = (
@@ -59,27 +59,24 @@ const opensBehind = (
 export const clicks: Step[] = [
   clickOn('loads', 30, 'click on what loads a page', async (walker) => {
     const isNew = newPage(walker)
-    const path = await click(walker, 'loads')
+    const { path } = await click(walker, 'loads')
     await walker.arrives(path, (next) => isNew(next) && next.url.pathname === path)
     return 'inside'
   }),
   clickOn('moves', 8, 'click on what changes the address only', async (walker) => {
-    const isSame = samePage(walker)
-    await click(walker, 'moves')
-    await walker.arrives('the same page', isSame)
+    const { isAfter } = await click(walker, 'moves')
+    await walker.arrives('the same page', isAfter)
     return 'inside'
   }),
   clickOn('stays', 3, 'click on what leads nowhere', async (walker) => {
-    const isSame = samePage(walker)
-    await click(walker, 'stays')
-    await walker.arrives('the same page', isSame)
+    const { isAfter } = await click(walker, 'stays')
+    await walker.arrives('the same page', isAfter)
     return 'inside'
   }),
   clickOn('asks', 8, 'click on what asks the server and leads nowhere', async (walker) => {
-    const isSame = samePage(walker)
-    const path = await click(walker, 'asks')
+    const { path, isAfter } = await click(walker, 'asks')
     await walker.hears('asked', ({ about }) => about.path === path, `a request of ${path}`)
-    await walker.arrives('the same page', isSame)
+    await walker.arrives('the same page', isAfter)
     return 'inside'
   }),
   clickOn(
@@ -87,7 +84,7 @@ export const clicks: Step[] = [
     4,
     'click on a link to a new tab',
     async (walker) => {
-      const path = await click(walker, 'blank')
+      const { path } = await click(walker, 'blank')
       await walker.opens(`${path} in a new tab`, ({ url }) => url.pathname === path)
       return 'inside'
     },
@@ -95,11 +92,10 @@ export const clicks: Step[] = [
   ),
   clickOn('popup', 2, 'open a pop-up and close it', async (walker) => {
     const isNew = newPage(walker)
-    const isSame = samePage(walker)
-    const path = await click(walker, 'popup')
+    const { path, isAfter } = await click(walker, 'popup')
     await walker.rests('the pop-up', (next) => isNew(next) && next.url.pathname === path)
     await walker.acts('closing the pop-up', () => walker.browser.closeTab())
-    await walker.arrives('the page that opened it', isSame)
+    await walker.arrives('the page that opened it', (next) => isAfter(next, 1))
     return 'inside'
   }),
   clickOn(
@@ -107,8 +103,9 @@ export const clicks: Step[] = [
     6,
     'follow a link to another site',
     async (walker) => {
+      const isOther = elsewhere(walker)
       await click(walker, 'crosses')
-      await walker.arrives('the other site', elsewhere)
+      await walker.arrives('the other site', isOther)
       return 'link'
     },
     inApp,

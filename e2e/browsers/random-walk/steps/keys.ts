@@ -1,6 +1,6 @@
 import { beside, current, type Entry } from '../history.ts'
 import { frontOf } from '../model.ts'
-import { elsewhere, inApp, inTab, newPage, PATHS, samePage } from '../moves.ts'
+import { clicked, elsewhere, inApp, inTab, newPage, PATHS, shownFromNow } from '../moves.ts'
 import type { Step } from '../step.ts'
 import type { View } from '../view.ts'
 import type { Walker } from '../walker.ts'
@@ -20,14 +20,36 @@ const reload = (name: string, weight: number, act: Act): Step => ({
   },
 })
 
+/** How long a reload may go unheard. */
+const PATIENCE = 4_000
+
+/**
+ * Again until the server hears of it: the button stops a page for as long as that seems to load,
+ * and a key is lost while one page takes the place of another.
+ */
+const insist = async (walker: Walker, act: Act) => {
+  const { log } = walker.site
+  const from = log.entries.length
+  for (let left = 4; left > 0; left--) {
+    await act(walker)
+    const asked = await log.until(
+      ({ n, what, about }) => n > from && what === 'asked' && about.dest === 'document',
+      PATIENCE,
+    )
+    if (asked) return
+  }
+}
+
+const F5: Act = ({ browser }) => browser.press('F5')
+
 /** Both requests have to be there: else nobody knew which page is the last one. */
 const twice: Step['run'] = async (walker) => {
   const { pathname } = walker.view().url
   const wanted = `the document of ${pathname}`
   const answered = () => walker.hears('answered', ({ about }) => about.path === pathname, wanted)
-  await walker.acts('F5', () => walker.browser.press('F5'))
+  await walker.acts('F5', () => F5(walker))
   await answered()
-  await walker.acts('a second F5', () => walker.browser.press('F5'))
+  await walker.acts('a second F5', () => insist(walker, F5))
   const { page } = await answered()
   await walker.arrives('the page of the second F5', (next) => next.page === page)
   return 'inside'
@@ -56,20 +78,26 @@ const travel = (
   run: async (walker) => {
     const { url, place } = target(walker, step)!
     const from = current(frontOf(walker.state()).history!)
-    const { page, turn } = walker.view()
-    const moved = (next: View) => next.page !== page || next.turn > turn
+    const { page, moves } = walker.view()
+    const isShown = shownFromNow()
+    const moved = (next: View) => isShown(next) || (next.page === page && next.moves > moves)
     await walker.acts(name, () => act(walker))
     await walker.steps(step, url, (next) => next.url.href === url && moved(next))
     return from.place === 'app' && place === 'other' ? 'away' : 'inside'
   },
 })
 
+/** Where no page of the demo has anything. */
+const MARGIN = { x: 10, y: 400 }
+
 const NO_KEY = { webkit: 'This browser has no key for it, only the button.' }
 
 export const keys: Step[] = [
-  reload('F5', 4, ({ browser }) => browser.press('F5')),
+  reload('F5', 4, F5),
   reload('Ctrl+R', 3, ({ browser }) => browser.press('ctrl+r')),
-  reload('the reload button', 4, ({ browser }) => browser.button('reload')),
+  reload('the reload button', 4, (walker) =>
+    insist(walker, ({ browser }) => browser.button('reload')),
+  ),
   { name: 'F5 twice', weight: 2, can: inApp, run: twice },
 
   travel('Back', -1, 6, ({ browser }) => browser.press('alt+Left'), NO_KEY),
@@ -107,8 +135,9 @@ export const keys: Step[] = [
     can: inApp,
     run: async (walker) => {
       const url = walker.site.other('/')
+      const isOther = elsewhere(walker)
       await walker.acts(`typing ${url}`, () => walker.browser.address(url))
-      await walker.arrives(url, elsewhere)
+      await walker.arrives(url, isOther)
       return 'away'
     },
   },
@@ -117,10 +146,11 @@ export const keys: Step[] = [
     weight: 4,
     can: inApp,
     run: async (walker) => {
-      const isSame = samePage(walker)
+      // The keyboard may be in the address bar, or in a field.
+      const isAfter = await clicked(walker, 'a click beside everything', MARGIN)
       const key = walker.random.pick(['Next', 'Next', 'End', 'Home'])
       await walker.acts(key, () => walker.browser.press(key))
-      await walker.arrives('the same page', isSame)
+      await walker.arrives('the same page', (next) => isAfter(next, 1))
       return 'inside'
     },
   },

@@ -1,5 +1,5 @@
 import { HOLDER, others, type State, withoutTab } from '../model.ts'
-import { inApp, inTab, PATHS, roomForTab } from '../moves.ts'
+import { inApp, inTab, PATHS, roomForTab, shownFromNow } from '../moves.ts'
 import type { Step } from '../step.ts'
 import { isInside } from '../view.ts'
 import type { Walker } from '../walker.ts'
@@ -124,11 +124,12 @@ export const tabs: Step[] = [
     weight: 2,
     can: () => true,
     run: async (walker) => {
-      const { page, turn } = walker.view()
+      const { page } = walker.view()
       await walker.acts('minimising', () => walker.browser.minimise())
       await walker.hears('hidden', (entry) => entry.page === page, 'the page to be hidden')
+      const isShown = shownFromNow()
       await walker.acts('showing the window', () => walker.browser.unminimise())
-      await walker.rests('the page', (next) => next.page === page && next.turn > turn)
+      await walker.rests('the page', (next) => next.page === page && isShown(next))
       return 'inside'
     },
   },
