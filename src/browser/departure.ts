@@ -47,6 +47,7 @@ export function createDeparture(
   let seen: Seen = {}
   let unloadingAt = -Infinity
   let focused = false
+  let asking: Event | undefined
   let plans: [Plan, Plan] | undefined
   let sent = false
 
@@ -57,7 +58,8 @@ export function createDeparture(
   const intent = () => seen.intent ?? tell.intent()
   const hidden = () => document.hidden
 
-  on(window, 'beforeunload', () => {
+  on(window, 'beforeunload', (event) => {
+    asking = event
     unloadingAt = performance.now()
     focused = document.hasFocus()
     seen = { hidden: hidden() ? 'before' : undefined, intent: tell.intent() }
@@ -77,13 +79,15 @@ export function createDeparture(
     plans = undefined
   })
   on(window, 'blur', () => {
-    if (!hasty || !atOnce()) return
+    // A prompt that asks whether one really wants to leave takes the focus, too.
+    if (!hasty || !atOnce() || asking?.defaultPrevented) return
     turn('leaving')
     tell.closing()
   })
   on(window, 'focus', () => {
-    // A prompt that asks whether one really wants to leave gives the focus back, and then it goes on.
     if (!plans) return
+    // The prompt has been answered, and it goes on.
+    asking = undefined
     unloadingAt = performance.now()
     turn(undefined)
   })
@@ -106,5 +110,6 @@ export function createDeparture(
     sent = false
   })
 
-  return { replan: () => plans && plan(), stop }
+  // Pages that are closed one after another overlap: each sees the next one go before it is gone.
+  return { replan: () => plans && seen.hidden !== 'leaving' && plan(), stop }
 }

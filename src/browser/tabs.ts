@@ -28,7 +28,10 @@ export function createTabs(
   let asOf = 0
   let wrote = 0
   let here = true
-  const attempt = (act: (storage: Storage) => void) => withStorage(window, act)
+  // Held: WebKit gives none to a page that calls window.close(), and it has to cross itself off.
+  // https://bugs.webkit.org/show_bug.cgi?id=135330
+  const localStorage = withStorage(window, (storage) => storage)
+  const attempt = (act: (storage: Storage) => void) => withStorage({ localStorage }, act)
   const read = () =>
     attempt((storage) => {
       const names = Object.keys(storage).filter((name) => name.startsWith(prefix))
