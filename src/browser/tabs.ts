@@ -20,7 +20,7 @@ export function createTabs(
   prefix: string,
   page: string,
   changed: () => void,
-): Stoppable & { others(fresh: boolean): string[]; leave(): void } {
+): Stoppable & { others(fresh?: boolean): string[]; leave(): void } {
   const { on, stop } = createListeners()
   let pages: [string, number][] = []
   // Sleep makes every entry old at once. So they are held against this page's own refresh before

@@ -100,6 +100,33 @@ describe('in haste, as in a closing Firefox, a departure', () => {
     expect(done).toContain('closing')
   })
 
+  test('is no closing where the page asks first: the prompt takes the focus, too', () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    event.preventDefault()
+    window.dispatchEvent(event)
+    focus('blur')
+    expect(seenLast().hidden).toBe(undefined)
+    expect(done).not.toContain('closing')
+  })
+
+  test('is decided once: what other pages do meanwhile changes nothing', () => {
+    beforeUnload()
+    focus('blur')
+    const before = plans.length
+    departure.replan()
+    expect(plans).toHaveLength(before)
+  })
+
+  test('is seen at the last moment where a frame had the focus', () => {
+    const has = vi.spyOn(document, 'hasFocus').mockReturnValue(true)
+    sends = false
+    beforeUnload()
+    has.mockReturnValue(false)
+    transit('pagehide', false)
+    expect(seenLast().hidden).toBe('leaving')
+    has.mockRestore()
+  })
+
   test('is none where the focus goes elsewhere without one', () => {
     focus('blur')
     expect(plans).toEqual([])

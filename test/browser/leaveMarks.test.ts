@@ -198,3 +198,17 @@ test('nothing is left after the end: no timer, no listener; the marks stay for w
   vi.advanceTimersByTime(MINUTE)
   expect([spoken, localStorage.length]).toEqual([0, 1])
 })
+
+test('a page that has gone says nothing more, whatever it hears, until it is back', () => {
+  open()
+  transit('pagehide', false)
+  leave('other')
+  window.dispatchEvent(
+    new StorageEvent('storage', { key: `${PREFIX}other`, newValue: `1 ${Date.now()}` }),
+  )
+  vi.advanceTimersByTime(10 * SECOND)
+  expect(spoken).toBe(0)
+  transit('pageshow', true)
+  vi.advanceTimersByTime(SECOND)
+  expect(spoken).toBe(1)
+})

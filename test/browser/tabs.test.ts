@@ -115,6 +115,29 @@ test('somebody else’s record is no change', () => {
   expect(changes).toBe(0)
 })
 
+test('a page crosses itself off before it is gone, and enters itself again where it stays', () => {
+  const [one, two] = [open('one'), open('two')]
+  two.leave()
+  storage(`${PREFIX}two`)
+  expect(one.others()).toEqual([])
+  window.dispatchEvent(new Event('focus'))
+  expect(one.others(true)).toEqual(['two'])
+})
+
+test('what nobody told of is read anew where there is time', () => {
+  const one = open('one')
+  localStorage.setItem(`${PREFIX}two`, String(T0 + MINUTE))
+  expect([one.others(), one.others(true)]).toEqual([[], ['two']])
+})
+
+test('a page that closes itself crosses itself off in WebKit, which gives it no storage then', () => {
+  open('one')
+  const closing = vi.spyOn(window, 'localStorage', 'get').mockReturnValue(null as never)
+  transit('pagehide', false)
+  closing.mockRestore()
+  expect(Object.keys(localStorage)).toEqual([])
+})
+
 test('storage that throws shows no others, and breaks nothing', () => {
   vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new Error('SecurityError')
