@@ -8,9 +8,15 @@ import { ensureBuild } from './setup.mjs'
 import { bin, root, run } from './shell.mjs'
 
 /** Entries for modules. `lastcall/lastcall.js` is a plain script and has a check of its own. */
-const ENTRIES = ['lastcall', 'lastcall/headless', 'lastcall/auto']
+const ENTRIES = [
+  'lastcall',
+  'lastcall/headless',
+  'lastcall/headless/full',
+  'lastcall/auto',
+  'lastcall/full',
+]
 /** Entries that offer watchSession; `auto` starts by itself. */
-const WITH_WATCH = ['lastcall', 'lastcall/headless']
+const WITH_WATCH = ['lastcall', 'lastcall/headless', 'lastcall/headless/full']
 const PUBLISHED = /^(dist\/.*|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/
 /** The first Node 20 in which require() loads an ES module without being asked to. */
 const REQUIRES_ESM = [20, 19]
@@ -46,7 +52,8 @@ async function checkPackage() {
     await checkTypes(consumer, 'nodenext', 'nodenext'),
     await checkTypes(consumer, 'esnext', 'bundler'),
     ...(await checkOnServer(consumer)),
-    await check('lastcall.js is a plain script', () => checkScript(consumer)),
+    await check('lastcall.js is a plain script', () => checkScript(consumer, 'lastcall')),
+    await check('lastcall.full.js is one, too', () => checkScript(consumer, 'lastcall.full')),
   ]
 }
 
@@ -95,7 +102,14 @@ async function installed(tarball) {
 }
 
 function attw(tarball) {
-  const args = ['--profile', 'node16', '--exclude-entrypoints', './lastcall.js', '--no-emoji']
+  const args = [
+    '--profile',
+    'node16',
+    '--exclude-entrypoints',
+    './lastcall.js',
+    './lastcall.full.js',
+    '--no-emoji',
+  ]
   return run(bin('attw'), [tarball, ...args, '--no-color', '--format', 'ascii'])
 }
 
@@ -169,8 +183,8 @@ async function onNode(consumer, name, args, flags = []) {
   return checkRun(name, result)
 }
 
-function checkScript(consumer) {
-  const file = join(consumer, 'node_modules', 'lastcall', 'dist', 'lastcall.global.js')
+function checkScript(consumer, name) {
+  const file = join(consumer, 'node_modules', 'lastcall', 'dist', `${name}.global.js`)
   // Throws on import, export or anything else that only a module may hold.
   new Script(readFileSync(file, 'utf8'), { filename: file })
 }
