@@ -47,7 +47,7 @@ async function walk(engine: Engine): Promise<boolean> {
 
   say(`${browser.version}, ${steps} steps from seed ${seed} on`)
   try {
-    for (let round = seed; done < steps && failed() < MOST_TROUBLES; round++) {
+    for (let round = seed; done < steps && failed() < MOST_TROUBLES + done / 20; round++) {
       const most = Math.min(ROUND, steps - done)
       const { trouble, ...walked } = await walkRound(browser, site, createRandom(round), most, tick)
       leaves += walked.leaves

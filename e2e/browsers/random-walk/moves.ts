@@ -1,4 +1,5 @@
 import type { Point } from '../browser.ts'
+import type { Entry } from '../site/log.ts'
 import { frontOf, HOLDER, pagesOfApp, placeOf } from './model.ts'
 import { aboutOf, isInside, placeOfPage, type View } from './view.ts'
 import { COARSE, type Walker } from './walker.ts'
@@ -16,6 +17,9 @@ export const PATHS = [
   '/slow',
   '/payments?q=ma',
 ]
+
+/** Where no page of the demo has anything. */
+export const MARGIN = { x: 10, y: 400 }
 
 /** So that each tab has a label that can be hit. */
 const MOST_TABS = 5
@@ -57,3 +61,35 @@ export const clicked = async (walker: Walker, what: string, at: Point) => {
   const { turn } = aboutOf(heard)
   return (next: View, more = 0) => next.page === page && next.turn >= turn + more
 }
+
+/** How long an act may go unheard. */
+const PATIENCE = 6_000
+
+/**
+ * Does it again until it is heard of: the reload button stops a page for as long as that seems to
+ * load, a key is lost while one page takes the place of another, and the first page of a new tab
+ * may take the keyboard back from the address bar.
+ */
+export const insist = async (
+  { log }: Walker['site'],
+  fits: (entry: Entry) => boolean,
+  ...acts: readonly [() => Promise<void>, ...(() => Promise<void>)[]]
+) => {
+  const from = log.entries.length
+  for (let tries = 0; tries < 4; tries++) {
+    await (acts[tries] ?? acts.at(-1)!)()
+    if (await log.until((entry) => entry.n > from && fits(entry), PATIENCE)) return
+  }
+}
+
+/** The server was asked for a page. */
+export const isAsked = ({ what, about }: Entry) => what === 'asked' && about.dest === 'document'
+
+/** A new tab with this address, as far as the server has heard of it. */
+export const newTab = ({ site, browser }: Walker, url: string) =>
+  insist(
+    site,
+    isAsked,
+    () => browser.newTab(url),
+    () => browser.address(url),
+  )

@@ -1,4 +1,5 @@
 import type { Browser } from '../browser.ts'
+import type { Entry } from '../site/log.ts'
 import { fateOf, HOLDER, pagesOfApp } from './model.ts'
 import type { Random } from './random.ts'
 import type { Site } from './site.ts'
@@ -7,7 +8,7 @@ import { clicks } from './steps/clicks.ts'
 import { keys } from './steps/keys.ts'
 import { signIns } from './steps/signIn.ts'
 import { tabs } from './steps/tabs.ts'
-import { placeOfPage } from './view.ts'
+import { aboutOf, placeOfPage } from './view.ts'
 import { createWalker, type Walker } from './walker.ts'
 
 /** How long an end may take that has to come, and one that may come. */
@@ -74,6 +75,11 @@ export async function walkRound(
     if (told() > (live ? 0 : 1)) throw new Wrong('wrong end', 'the end was told more than once')
   }
 
+  const saysOver = (entry: Entry) =>
+    entry.n > signedIn &&
+    entry.what === 'shown' &&
+    new URL(aboutOf(entry).url).pathname === '/session-expired'
+
   const one = async (step: Step) => {
     trace.push(`${String(steps + 1).padStart(4)}. ${step.name}`)
     const before = walker.state()
@@ -100,7 +106,9 @@ export async function walkRound(
     }
     return { steps, leaves }
   } catch (error) {
-    const kind = error instanceof Wrong ? error.kind : 'broken off'
+    // Whoever stays and is told that it is over may be gone from where the walk looks for them.
+    const over = walker.state().live && log.entries.some(saysOver)
+    const kind = error instanceof Wrong ? error.kind : over ? 'wrong end' : 'broken off'
     const last = log.entries.slice(-LINES).map(({ n, what, page, about }) => {
       const { spots: _, ...rest } = about.about ? JSON.parse(about.about) : about
       return `      ${n} ${what} ${page ?? ''} ${JSON.stringify(rest)}`

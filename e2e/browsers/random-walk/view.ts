@@ -9,6 +9,7 @@ export interface View {
   readonly url: URL
   /** `history.length` */
   readonly length: number
+  readonly height: number
   /** Grows with all that happens to one document. */
   readonly turn: number
   /** Grows with each move within one document. */

@@ -38,6 +38,9 @@ const spots = () =>
     .map(spotOf)
     .filter((spot) => spot !== undefined)
 
+/** How many pages of the app the library takes for open: it says why an end may be missing. */
+const open = () => Object.keys(localStorage).filter((key) => /^lastcall:.*:page:/.test(key)).length
+
 /** Grows with all that is worth telling though it may look the same. */
 let turn = 0
 /** Grows with each move within the document. */
@@ -48,11 +51,18 @@ let told = ''
 
 const look = () => {
   if (document.hidden || document.readyState !== 'complete') return
-  const about = { length: history.length, turn, moves, shownAt, spots: spots() }
+  const about = {
+    length: history.length,
+    height: innerHeight,
+    turn,
+    moves,
+    shownAt,
+    spots: spots(),
+  }
   const now = JSON.stringify([location.href, about])
   if (now === before && now !== told) {
     told = now
-    tell('ready', about)
+    tell('ready', { ...about, open: open() })
   }
   before = now
 }

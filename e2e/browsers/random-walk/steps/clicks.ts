@@ -1,4 +1,4 @@
-import { clicked, elsewhere, inApp, inTab, newPage, roomForTab } from '../moves.ts'
+import { clicked, elsewhere, inApp, inTab, MARGIN, newPage, roomForTab } from '../moves.ts'
 import type { Spot } from '../site.ts'
 import { type Kind, opensTab, useOf } from '../spots.ts'
 import type { Step } from '../step.ts'
@@ -18,6 +18,17 @@ const click = async (walker: Walker, kind: Kind) => {
   const { path = '' } = useOf(spot, walker.view(), walker.browser.engine) ?? {}
   const isAfter = await clicked(walker, `a click on "${nameOf(spot)}"`, spot)
   return { path, isAfter }
+}
+
+/**
+ * WebKitGTK's browser tells of each download in a bar above the page. The driver closes it before
+ * it clicks, and this is a click that nothing comes of.
+ */
+const closeNotice = async (walker: Walker, height: number) => {
+  if (walker.browser.engine !== 'webkit') return
+  await walker.rests('the notice of a download', (next) => next.height < height)
+  const isAfter = await clicked(walker, 'a click beside everything', MARGIN)
+  await walker.arrives('the page without it', (next) => isAfter(next) && next.height === height)
 }
 
 const clickOn = (
@@ -74,9 +85,11 @@ export const clicks: Step[] = [
     return 'inside'
   }),
   clickOn('asks', 8, 'click on what asks the server and leads nowhere', async (walker) => {
+    const { height } = walker.view()
     const { path, isAfter } = await click(walker, 'asks')
     await walker.hears('asked', ({ about }) => about.path === path, `a request of ${path}`)
     await walker.arrives('the same page', isAfter)
+    if (path.startsWith('/files/')) await closeNotice(walker, height)
     return 'inside'
   }),
   clickOn(

@@ -1,8 +1,20 @@
+import type { Entry as Heard } from '../../site/log.ts'
 import { beside, current, type Entry } from '../history.ts'
 import { frontOf } from '../model.ts'
-import { clicked, elsewhere, inApp, inTab, newPage, PATHS, shownFromNow } from '../moves.ts'
+import {
+  clicked,
+  elsewhere,
+  inApp,
+  insist,
+  inTab,
+  isAsked,
+  MARGIN,
+  newPage,
+  PATHS,
+  shownFromNow,
+} from '../moves.ts'
 import type { Step } from '../step.ts'
-import type { View } from '../view.ts'
+import { type View, viewOf } from '../view.ts'
 import type { Walker } from '../walker.ts'
 
 type Act = (walker: Walker) => Promise<void>
@@ -20,25 +32,8 @@ const reload = (name: string, weight: number, act: Act): Step => ({
   },
 })
 
-/** How long a reload may go unheard. */
-const PATIENCE = 4_000
-
-/**
- * Again until the server hears of it: the button stops a page for as long as that seems to load,
- * and a key is lost while one page takes the place of another.
- */
-const insist = async (walker: Walker, act: Act) => {
-  const { log } = walker.site
-  const from = log.entries.length
-  for (let left = 4; left > 0; left--) {
-    await act(walker)
-    const asked = await log.until(
-      ({ n, what, about }) => n > from && what === 'asked' && about.dest === 'document',
-      PATIENCE,
-    )
-    if (asked) return
-  }
-}
+const again = ({ site, browser }: Walker, act: (browser: Walker['browser']) => Promise<void>) =>
+  insist(site, isAsked, () => act(browser))
 
 const F5: Act = ({ browser }) => browser.press('F5')
 
@@ -49,7 +44,7 @@ const twice: Step['run'] = async (walker) => {
   const answered = () => walker.hears('answered', ({ about }) => about.path === pathname, wanted)
   await walker.acts('F5', () => F5(walker))
   await answered()
-  await walker.acts('a second F5', () => insist(walker, F5))
+  await walker.acts('a second F5', () => again(walker, ({ press }) => press('F5')))
   const { page } = await answered()
   await walker.arrives('the page of the second F5', (next) => next.page === page)
   return 'inside'
@@ -87,17 +82,12 @@ const travel = (
   },
 })
 
-/** Where no page of the demo has anything. */
-const MARGIN = { x: 10, y: 400 }
-
 const NO_KEY = { webkit: 'This browser has no key for it, only the button.' }
 
 export const keys: Step[] = [
   reload('F5', 4, F5),
   reload('Ctrl+R', 3, ({ browser }) => browser.press('ctrl+r')),
-  reload('the reload button', 4, (walker) =>
-    insist(walker, ({ browser }) => browser.button('reload')),
-  ),
+  reload('the reload button', 4, (walker) => again(walker, ({ button }) => button('reload'))),
   { name: 'F5 twice', weight: 2, can: inApp, run: twice },
 
   travel('Back', -1, 6, ({ browser }) => browser.press('alt+Left'), NO_KEY),
@@ -118,13 +108,14 @@ export const keys: Step[] = [
     },
   },
   {
-    name: 'Enter in the address bar',
+    name: 'the same address once more',
     weight: 3,
     // With a fragment it need not load anything.
     can: (walker) => inApp(walker) && !walker.view().url.hash,
     run: async (walker) => {
-      const isNew = newPage(walker, walker.view().url.pathname)
-      await walker.acts('Enter in the address bar', () => walker.browser.press('ctrl+l', 'Return'))
+      const { href, pathname } = walker.view().url
+      const isNew = newPage(walker, pathname)
+      await walker.acts(`typing ${href} again`, () => walker.browser.address(href))
       await walker.arrives('the same address', isNew)
       return 'inside'
     },
@@ -149,7 +140,9 @@ export const keys: Step[] = [
       // The keyboard may be in the address bar, or in a field.
       const isAfter = await clicked(walker, 'a click beside everything', MARGIN)
       const key = walker.random.pick(['Next', 'Next', 'End', 'Home'])
-      await walker.acts(key, () => walker.browser.press(key))
+      const scrolled = (entry: Heard) => entry.what === 'ready' && isAfter(viewOf(entry), 1)
+      const press = () => walker.browser.press(key)
+      await walker.acts(key, () => insist(walker.site, scrolled, press))
       await walker.arrives('the same page', (next) => isAfter(next, 1))
       return 'inside'
     },

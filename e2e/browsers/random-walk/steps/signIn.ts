@@ -1,6 +1,6 @@
 import { beside } from '../history.ts'
 import { frontOf, type State } from '../model.ts'
-import { inOther } from '../moves.ts'
+import { inOther, newTab } from '../moves.ts'
 import type { Step } from '../step.ts'
 import { isInside, type View } from '../view.ts'
 import type { Walker } from '../walker.ts'
@@ -25,9 +25,9 @@ const enter = async (walker: Walker) => {
   return page
 }
 
-const newTab: Step['run'] = async (walker) => {
+const inNewTab: Step['run'] = async (walker) => {
   const url = walker.site.app('/')
-  await walker.acts(`a new tab with ${url}`, () => walker.browser.newTab(url))
+  await walker.acts(`a new tab with ${url}`, () => newTab(walker, url))
   await walker.opens(url, ({ url }) => url.pathname === '/')
   await enter(walker)
   return 'inside'
@@ -52,6 +52,6 @@ const leftApp = (walker: Walker) => {
 }
 
 export const signIns: Step[] = [
-  { name: 'sign in in a new tab', weight: 2, can: () => true, run: newTab },
+  { name: 'sign in in a new tab', weight: 2, can: () => true, run: inNewTab },
   { name: 'come back, and sign in again', weight: 4, can: leftApp, run: comeBack },
 ]

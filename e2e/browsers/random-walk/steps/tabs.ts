@@ -1,5 +1,5 @@
 import { HOLDER, others, type State, withoutTab } from '../model.ts'
-import { inApp, inTab, PATHS, roomForTab, shownFromNow } from '../moves.ts'
+import { inApp, inTab, newTab, PATHS, roomForTab, shownFromNow } from '../moves.ts'
 import type { Step } from '../step.ts'
 import { isInside } from '../view.ts'
 import type { Walker } from '../walker.ts'
@@ -61,7 +61,7 @@ export const tabs: Step[] = [
     can: roomForTab,
     run: async (walker) => {
       const url = walker.site.app(walker.random.pick(PATHS))
-      await walker.acts(`a new tab with ${url}`, () => walker.browser.newTab(url))
+      await walker.acts(`a new tab with ${url}`, () => newTab(walker, url))
       await walker.opens(url, isInside)
       return 'inside'
     },
@@ -72,7 +72,7 @@ export const tabs: Step[] = [
     can: roomForTab,
     run: async (walker) => {
       const url = walker.site.other('/')
-      await walker.acts(`a new tab with ${url}`, () => walker.browser.newTab(url))
+      await walker.acts(`a new tab with ${url}`, () => newTab(walker, url))
       await walker.opens(url, () => true)
       return 'inside'
     },
