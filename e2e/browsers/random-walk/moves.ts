@@ -1,8 +1,9 @@
 import type { Point } from '../browser.ts'
 import type { Entry } from '../site/log.ts'
+import { COARSE } from './createWalker.ts'
 import { frontOf, HOLDER, pagesOfApp, placeOf } from './model.ts'
 import { aboutOf, isInside, placeOfPage, type View } from './view.ts'
-import { COARSE, type Walker } from './walker.ts'
+import type { Walker } from './walker.ts'
 
 // What many steps share.
 

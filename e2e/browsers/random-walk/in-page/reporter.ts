@@ -62,7 +62,7 @@ const look = () => {
   const now = JSON.stringify([location.href, about])
   if (now === before && now !== told) {
     told = now
-    tell('ready', { ...about, open: open() })
+    tell('ready', { open: open(), ...about })
   }
   before = now
 }
