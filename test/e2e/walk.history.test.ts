@@ -49,6 +49,11 @@ describe('the history of a tab', () => {
     expect(urls(arrive(back, entry('c'), 3))).toEqual(['a', 'c'])
   })
 
+  it('takes the word of a script that replaces, there', () => {
+    const back = go(walked('a', 'b'), -1)
+    expect(urls(arrive(back, entry('c'), 3, true))).toEqual(['c', 'b'])
+  })
+
   it('does not trust the page that a page came through by itself', () => {
     const history = arrive(walked('a'), entry('c'), 4)
     expect(history.entries).toHaveLength(3)

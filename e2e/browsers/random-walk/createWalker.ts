@@ -87,14 +87,14 @@ export function createWalker(
     hears,
     rests,
     opens,
-    arrives: async (wanted, fits) => {
+    arrives: async (wanted, fits, replaced) => {
       const seen = await rests(wanted, fits)
       const { id, history } = frontOf(state)
       const entry = entryOf(seen)
       return shows(
         id,
         seen,
-        history ? arrive(history, entry, seen.length) : begin(entry, seen.length),
+        history ? arrive(history, entry, seen.length, replaced) : begin(entry, seen.length),
       )
     },
     begins: async (wanted, fits) => {

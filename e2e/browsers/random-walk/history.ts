@@ -29,13 +29,18 @@ export const current = ({ entries, at }: History): Entry => entries[at]!
 /**
  * A navigation, as the page it led to sees it. A browser may replace an entry instead of adding
  * one; `history.length` tells which, except where as many entries are cut off as are added: then
- * the same address replaces.
+ * the same address replaces, and a script that says so.
  */
-export function arrive(history: History, entry: Entry, length: number): History {
+export function arrive(
+  history: History,
+  entry: Entry,
+  length: number,
+  replaced = entry.url === current(history).url,
+): History {
   const { entries, at, base } = history
   const seen = length - base + 1
   const added = seen - at - 1
-  const replaces = seen === entries.length && (added !== 1 || entry.url === current(history).url)
+  const replaces = seen === entries.length && (added !== 1 || replaced)
   if (replaces) return { ...history, entries: entries.with(at, entry) }
   if (added < 1) return begin(entry, length)
   // A page that has moved on by itself may have left an entry behind.

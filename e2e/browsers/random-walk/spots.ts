@@ -22,6 +22,8 @@ interface Use {
   readonly kind: Kind
   /** The path that is loaded or asked for in the end. */
   readonly path?: string
+  /** It takes the place of the page in the history. */
+  readonly replaces?: true
   readonly not?: Partial<Record<Engine, string>>
 }
 
@@ -31,7 +33,7 @@ const WINDOW = 'What a page opens is a window of its own here, never a tab.'
 const CONTROLS: Readonly<Record<string, Use>> = {
   reload: { kind: 'loads' },
   'script-nav': { kind: 'loads', path: '/accounts' },
-  'script-replace': { kind: 'loads', path: '/accounts' },
+  'script-replace': { kind: 'loads', path: '/accounts', replaces: true },
   'script-submit': { kind: 'loads', path: '/payments' },
   refresh: { kind: 'loads', path: '/accounts' },
   sso: { kind: 'loads', path: '/accounts' },

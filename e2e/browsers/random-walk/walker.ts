@@ -19,8 +19,8 @@ export interface Walker {
   hears(what: string, fits: (entry: Entry) => boolean, wanted: string): Promise<Entry>
   /** A page in front has come to rest. */
   rests(wanted: string, fits: (view: View) => boolean): Promise<View>
-  /** The tab in front has come to another document or address. */
-  arrives(wanted: string, fits: (view: View) => boolean): Promise<View>
+  /** The tab in front has come to another document or address; a script may have replaced it. */
+  arrives(wanted: string, fits: (view: View) => boolean, replaced?: true): Promise<View>
   /** The same, by a step in its history. */
   steps(step: -1 | 1, wanted: string, fits: (view: View) => boolean): Promise<View>
   /** The same, but what lies behind is not known any more. */

@@ -15,9 +15,10 @@ const spots = (walker: Walker, kind: Kind) => {
 /** Clicks on one of them; says where that leads, and what the same page looks like after it. */
 const click = async (walker: Walker, kind: Kind) => {
   const spot = walker.random.pick(spots(walker, kind))
-  const { path = '' } = useOf(spot, walker.view(), walker.browser.engine) ?? {}
+  const use = useOf(spot, walker.view(), walker.browser.engine)
+  const { path = '', replaces } = use ?? {}
   const isAfter = await clicked(walker, `a click on "${nameOf(spot)}"`, spot)
-  return { path, isAfter }
+  return { path, replaces, isAfter }
 }
 
 /**
@@ -70,8 +71,8 @@ const opensBehind = (
 export const clicks: Step[] = [
   clickOn('loads', 30, 'click on what loads a page', async (walker) => {
     const isNew = newPage(walker)
-    const { path } = await click(walker, 'loads')
-    await walker.arrives(path, (next) => isNew(next) && next.url.pathname === path)
+    const { path, replaces } = await click(walker, 'loads')
+    await walker.arrives(path, (next) => isNew(next) && next.url.pathname === path, replaces)
     return 'inside'
   }),
   clickOn('moves', 8, 'click on what changes the address only', async (walker) => {
