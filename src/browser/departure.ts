@@ -37,7 +37,8 @@ export function createDeparture(
     plan(seen: Seen, persisted: boolean): Plan
     /** Hardly anything but an end can follow. What storage has to know is written now. */
     closing(): void
-    left(verdict: Verdict): void
+    /** `inside`: surely to a page of this origin. */
+    left(verdict: Verdict, inside: boolean): void
     /** Back from the back/forward cache, after a message was sent. */
     restored(): void
   },
@@ -101,7 +102,7 @@ export function createDeparture(
     const made = plans?.[persisted ? 1 : 0] ?? tell.plan({ ...seen, intent: intent() }, persisted)
     sent = !!made.send?.()
     made.mark?.()
-    tell.left(made.verdict)
+    tell.left(made.verdict, seen.swap === 'inside')
   })
   on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
     seen = {}

@@ -13,6 +13,8 @@ export interface Signs {
    * hidden before.
    */
   readonly hidden?: 'leaving' | 'before' | undefined
+  /** This tab came to the app through another site: WebKit says nothing of a way back then. */
+  readonly detour?: boolean | undefined
   /** The link, form, key or script that started this departure, and where it goes. */
   readonly intent?: 'inside' | 'outside' | undefined
 }
@@ -41,7 +43,7 @@ const UNSURE: Verdict = { verdict: 'unsure', cause: 'unsure' }
 
 /** Whether the person leaves the application, as far as a page can know. Never guesses. */
 export function verdict(signs: Signs, externalLinks: 'stay' | 'leave'): Verdict {
-  const { engine, swap, persisted, hidden, intent } = signs
+  const { engine, swap, persisted, hidden, intent, detour } = signs
 
   if (swap === 'inside') return STAY
 
@@ -55,14 +57,14 @@ export function verdict(signs: Signs, externalLinks: 'stay' | 'leave'): Verdict 
   if (persisted) {
     // With pageswap, staying on the origin would have fired it. Firefox cannot tell a typed address.
     const silentAcross = engine.pageswap && !engine.pageswapAcrossOrigins
-    return navigated(silentAcross ? WENT_ELSEWHERE : UNSURE)
+    return navigated(silentAcross && !detour ? WENT_ELSEWHERE : UNSURE)
   }
 
   // Every navigation would have fired pageswap.
   if (engine.pageswapAcrossOrigins) return CLOSED
 
   if (engine.pageswap) {
-    if (!intent) return CLOSED
+    if (!intent) return detour ? UNSURE : CLOSED
     return intent === 'outside' && externalLinks === 'leave' ? WENT_ELSEWHERE : UNSURE
   }
 

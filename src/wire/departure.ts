@@ -1,5 +1,6 @@
 import { shoot } from '../browser/beacon'
 import { createDeparture } from '../browser/departure'
+import { createDetour } from '../browser/detour'
 import { engineOf } from '../browser/engine'
 import { createIntents } from '../browser/intents'
 import { createTabs } from '../browser/tabs'
@@ -35,13 +36,18 @@ export function wireDeparture(
 
   const others = () => tabs?.others(engine.pageswap) ?? []
 
+  const silent = engine.pageswap && !engine.pageswapAcrossOrigins
+  const detour = silent ? createDetour(window) : undefined
   const departure = createDeparture(window, !engine.pageswap, {
     intent: intents.take,
     closing: () => tabs?.leave(),
-    left: (verdict) => tell('leave', verdict),
+    left(verdict, inside) {
+      detour?.left(inside)
+      tell('leave', verdict)
+    },
     restored: () => send({ type: 'restored-after-leave' }),
     plan(seen, persisted) {
-      const said = verdict({ engine, persisted, ...seen }, externalLinks)
+      const said = verdict({ engine, persisted, detour: detour?.made(), ...seen }, externalLinks)
       const { cause } = said
       const open = others()
       const age = lastWord?.age() ?? performance.now()

@@ -40,6 +40,9 @@ const safari: Row[] = [
   ['closes a background tab', 'hidden before', 'stay', 'leave close'],
   ['types another site', 'persisted', 'stay', 'leave external'],
   ['types another site, uncached', '', 'stay', 'leave close'],
+  ['goes back after signing in elsewhere', 'detour, persisted', 'stay', 'unsure unsure'],
+  ['does so, or closes, uncached', 'detour', 'stay', 'unsure unsure'],
+  ['follows a link after it', 'detour, swap inside', 'leave', 'stay navigation'],
   ['follows an external link, cached', 'persisted, to outside', 'stay', 'stay navigation'],
   ['follows one that means leaving', 'persisted, to outside', 'leave', 'leave external'],
   ['follows an external link or closes, uncached', 'to outside', 'stay', 'unsure unsure'],
@@ -48,7 +51,7 @@ const safari: Row[] = [
   ['signs in there or closes, uncached', 'to inside', 'leave', 'unsure unsure'],
 ]
 
-describe('in Chromium and WebKitGTK', () => {
+describe('in Chromium', () => {
   test.each([...inside, ...chromium])(
     'whoever %s (%s, links: %s) means %s',
     (_, seen, links, said) => {
@@ -57,7 +60,7 @@ describe('in Chromium and WebKitGTK', () => {
   )
 })
 
-describe('in Safari up to 27.2', () => {
+describe('in Safari up to 27.2 and WebKitGTK', () => {
   test.each([...inside, ...safari])(
     'whoever %s (%s, links: %s) means %s',
     (_, seen, links, said) => {

@@ -1,9 +1,9 @@
 import { type Engine, type Signs, verdict } from '../../src/core/verdict'
 
 export const engines = {
-  /** Chrome 124 and later, WebKitGTK: a close is what fires no pageswap. */
+  /** Chrome 124 and later: a close is what fires no pageswap. */
   chromium: { pageswap: true, pageswapAcrossOrigins: true, navigate: true },
-  /** Up to 27.2: a pageswap, yet none to another origin. */
+  /** Up to 27.2, and WebKitGTK: a pageswap, yet none to another site. */
   safari: { pageswap: true, pageswapAcrossOrigins: false, navigate: true },
   /** From 147. */
   firefox: { pageswap: false, pageswapAcrossOrigins: false, navigate: true },
@@ -12,6 +12,7 @@ export const engines = {
 
 type Word =
   | 'persisted'
+  | 'detour'
   | `swap ${'inside' | 'outside'}`
   | `to ${'inside' | 'outside'}`
   | `hidden ${'leaving' | 'before'}`
@@ -28,6 +29,7 @@ const signsOf = (engine: Engine, words: Words): Signs => {
     swap: place('swap'),
     intent: place('to'),
     persisted: has('persisted'),
+    detour: has('detour'),
     hidden: has('hidden leaving') ? 'leaving' : has('hidden before') ? 'before' : undefined,
   }
 }

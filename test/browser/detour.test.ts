@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createDetour } from '../../src/browser/detour'
+
+let length: number
+let type: string
+beforeEach(() => {
+  sessionStorage.clear()
+  length = 1
+  type = 'navigate'
+  vi.spyOn(history, 'length', 'get').mockImplementation(() => length)
+  vi.spyOn(performance, 'getEntriesByType').mockImplementation(() => [{ type }] as never)
+})
+afterEach(() => void vi.restoreAllMocks())
+
+/** A page that is loaded in this tab, as the entry of the history that it is. */
+const load = (entry: number, how = 'navigate') => {
+  length = Math.max(length, entry)
+  type = how
+  return createDetour(window)
+}
+
+test('a tab that only goes about in the app has made none', () => {
+  load(1).left(true)
+  const next = load(2)
+  expect(next.made()).toBe(false)
+})
+
+test('a tab that comes back at once from another site has made one', () => {
+  load(1).left(false)
+  expect(load(2).made()).toBe(true)
+})
+
+test('a tab that has been redirected in place has made one', () => {
+  load(2).left(false)
+  expect(load(2).made()).toBe(true)
+})
+
+test('it is not forgotten on any page that follows, nor by the one it began on', () => {
+  const first = load(1)
+  first.left(false)
+  load(2).left(true)
+  expect(load(3).made()).toBe(true)
+  expect(first.made()).toBe(true)
+})
+
+test('a page of the other site between is none: Back leads there', () => {
+  load(1).left(false)
+  length = 2
+  expect(load(3).made()).toBe(false)
+})
+
+test('who presses Back on the other site has made none', () => {
+  load(1).left(false)
+  length = 2
+  expect(load(1, 'back_forward').made()).toBe(false)
+})
+
+test('what was left long ago is no detour after the app was seen again', () => {
+  const first = load(1)
+  first.left(false)
+  first.left(true)
+  expect(load(2).made()).toBe(false)
+})
+
+test('storage that throws knows of none', () => {
+  vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+    throw new Error('SecurityError')
+  })
+  const detour = load(1)
+  detour.left(false)
+  expect(detour.made()).toBe(false)
+})
