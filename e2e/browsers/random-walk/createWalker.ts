@@ -1,7 +1,7 @@
 import type { Browser } from '../browser.ts'
 import type { Entry } from '../site/log.ts'
 import { arrive, begin, go, type Entry as Place } from './history.ts'
-import { frontOf, HOLDER, type State, type Tab, withTab } from './model.ts'
+import { frontOf, HOLDER, type State, type Tab, tabOf, withTab } from './model.ts'
 import type { Random } from './random.ts'
 import type { Site } from './site.ts'
 import { aboutOf, isInside, placeOfPage, type View, viewOf } from './view.ts'
@@ -46,8 +46,12 @@ export function createWalker(
       placeOfPage(seen.page) === 'other' || (isInside(seen) && seen.url.pathname !== '/refresh'),
     session: state.session,
   })
+  /** Asked for since the last act, which only the tab that it was done in can have done. */
+  const signedOn = () =>
+    log.entries.some(({ n, what, about }) => n > since && what === 'asked' && about.path === '/sso')
   const shows = (id: number, seen: View, history: Tab['history']) => {
-    const tab = { id, page: seen.page, history, place: placeOfPage(seen.page) }
+    const detour = signedOn() || !!tabOf(state, id)?.detour
+    const tab = { id, page: seen.page, history, place: placeOfPage(seen.page), detour }
     state = { ...withTab(state, tab), front: id }
     return seen
   }
@@ -107,12 +111,12 @@ export function createWalker(
       return shows(id, seen, go(history!, step))
     },
     turns: async (wanted, fits) => {
-      const tabOf = (page: string) => state.tabs.find((tab) => tab.page === page)
+      const showing = (page: string) => state.tabs.find((tab) => tab.page === page)
       const seen = await rests(wanted, ({ page, shownAt }) => {
-        const tab = tabOf(page)
+        const tab = showing(page)
         return !!tab && shownAt >= began && fits(tab)
       })
-      const { id, history } = tabOf(seen.page)!
+      const { id, history } = showing(seen.page)!
       shows(id, seen, history ?? begin(entryOf(seen), seen.length))
       return frontOf(state)
     },
@@ -124,7 +128,8 @@ export function createWalker(
         (entry) => !known.includes(entry.page ?? '') && fits(urlOf(entry)),
         wanted,
       )
-      state = withTab(state, { id: tabs++, page, history: undefined, place: placeOfPage(page) })
+      const place = placeOfPage(page)
+      state = withTab(state, { id: tabs++, page, history: undefined, place, detour: signedOn() })
     },
   }
 }

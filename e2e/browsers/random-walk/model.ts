@@ -9,6 +9,8 @@ export interface Tab {
   readonly history: History | undefined
   /** What a tab that was never in front shows. */
   readonly place: 'app' | 'other'
+  /** It came to the app through a single sign-on, which a WebKit says nothing of the way back over. */
+  readonly detour?: boolean
 }
 
 /** All that is open in the browser, and whether somebody is signed in. */
@@ -60,6 +62,7 @@ export const pagesOfApp = ({ tabs }: State) => tabs.filter((tab) => placeOf(tab)
 /** A person stays while any page of the app is open; what else ends a session is a leave. */
 export function fateOf(before: State, after: State, way: Way, engine: Engine): Fate {
   if (!before.live || pagesOfApp(after) > 0 || pagesOfApp(before) === 0) return 'stays'
+  if (engine === 'webkit' && before.tabs.some(({ detour }) => detour)) return 'may end'
   const leaves = LEAVES[way]
   return typeof leaves === 'string' ? leaves : (leaves[engine] ?? 'ends')
 }
