@@ -5,8 +5,10 @@ import type { Spot } from '../site.ts'
 
 const { page = '' } = (document.currentScript as HTMLScriptElement).dataset
 
-/** Between two looks, in ms. What is the same in two of them has come to rest. */
-const LOOK = 120
+/** Between two looks, in ms. */
+const LOOK = 100
+/** What is the same in so many of them has come to rest: a key begins to scroll only after a while. */
+const SAME = 3
 
 const tell = (what: string, about: object = {}) => {
   const body = JSON.stringify({ what, page, about: { url: location.href, ...about } })
@@ -47,6 +49,7 @@ let turn = 0
 let moves = 0
 let shownAt = 0
 let before = ''
+let same = 0
 let told = ''
 
 const look = () => {
@@ -60,7 +63,8 @@ const look = () => {
     spots: spots(),
   }
   const now = JSON.stringify([location.href, about])
-  if (now === before && now !== told) {
+  same = now === before ? same + 1 : 1
+  if (same >= SAME && now !== told) {
     told = now
     tell('ready', { open: open(), ...about })
   }
@@ -97,6 +101,9 @@ if (window.parent === window) {
   })
   for (const name of ['popstate', 'hashchange']) window.addEventListener(name, moved)
   window.addEventListener('keydown', again)
+  window.addEventListener('scroll', () => {
+    before = ''
+  })
   // Firefox does not hide a page at once: one that comes back soon was never hidden.
   window.addEventListener('focus', shown)
   document.addEventListener('click', () => {
