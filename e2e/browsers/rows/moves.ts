@@ -1,3 +1,4 @@
+import type { Row } from '../row.ts'
 import type { Control } from '../site/controls.ts'
 import type { Walk } from '../walk.ts'
 
@@ -56,6 +57,15 @@ export const back = async (walk: Walk) => {
   await pressBack(walk)
   await walk.restores('app')
 }
+
+/** A tab that came back through another site: what must stay is sure, what must end is in doubt. */
+export const AFTER_SIGN_ON: NonNullable<Row['limits']> = [
+  {
+    engines: ['webkit'],
+    subjects: ['plain'],
+    why: 'WebKit tells nothing of the way back over a single sign-on, so a close is in doubt, too.',
+  },
+]
 
 /** Another site in the same tab, then closed: nothing of the app is left. */
 export const andClose = (leaving: (walk: Walk) => Promise<unknown>) => async (walk: Walk) => {

@@ -1,7 +1,7 @@
 import type { Row } from '../row.ts'
 import { OTHER_POINTS } from '../site/pages.ts'
 import type { Walk } from '../walk.ts'
-import { andClose, back, pressBack, to } from './moves.ts'
+import { AFTER_SIGN_ON, andClose, back, inTurn, pressBack, to } from './moves.ts'
 
 const away = async (walk: Walk) => {
   await walk.click('external')
@@ -36,7 +36,18 @@ export const otherSite: Row[] = [
     act: away,
     ends: 0,
   },
-  { name: 'a link leads through another origin and back', kind: 'stay', act: to('sso', 'landed') },
+  {
+    name: 'a link leads through another origin and back',
+    kind: 'stay',
+    act: to('sso', 'landed'),
+    limits: AFTER_SIGN_ON,
+  },
+  {
+    name: 'a link leads through another origin and back, and then Back is pressed',
+    kind: 'stay',
+    act: inTurn(to('sso', 'landed'), pressBack, (walk) => walk.returns('app')),
+    limits: AFTER_SIGN_ON,
+  },
   {
     name: 'a link leads to a sign-in page of another origin, and that back',
     kind: 'stay',

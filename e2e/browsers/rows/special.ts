@@ -1,7 +1,7 @@
 import type { Row } from '../row.ts'
 import { pointOf } from '../site/controls.ts'
 import type { Walk } from '../walk.ts'
-import { inTurn, press, stillThere, takesClicks, to } from './moves.ts'
+import { AFTER_SIGN_ON, inTurn, press, stillThere, takesClicks, to } from './moves.ts'
 
 const CHROMIUM_ONLY = (what: string): NonNullable<Row['not']> => ({
   firefox: `Firefox has no ${what}.`,
@@ -50,6 +50,7 @@ export const noStore: Row[] = [
     kind: 'stay',
     page: 'app?no-store',
     act: to('sso', 'landed'),
+    limits: AFTER_SIGN_ON,
   },
   { name: 'a no-store page is closed', kind: 'end', page: 'app?no-store' },
 ]
