@@ -4,4 +4,4 @@ import { builtIn } from './wire/screen'
 
 export type { Lastcall } from './wire/auto'
 
-startAuto({ createScreen: builtIn })
+startAuto(builtIn)

@@ -13,7 +13,7 @@ if (typeof document !== 'undefined') {
   // The same file serves as a worker. A bundle must not: it would run the whole app there.
   const { currentScript } = document
   const script = __SCRIPT__ && currentScript instanceof HTMLScriptElement ? currentScript.src : ''
-  startAuto({ createScreen: builtIn, full: fullParts, script })
+  startAuto({ ...builtIn, full: fullParts, script })
 } else if (__SCRIPT__ && 'onconnect' in globalThis) {
   serveAsWitness(globalThis as never)
 }

@@ -1,7 +1,6 @@
-import { nextWake, remaining } from './core/deadline'
+import { nextWake, over, remaining } from './core/deadline'
 import { begin, decide } from './core/decide'
 import type { Ask, Effect, Event, Outcome, Phase, Rules } from './core/state'
-import { over } from './core/turn'
 import type { Ports, Send, SessionEvents, Tell } from './ports'
 
 /** What a session is doing now. */

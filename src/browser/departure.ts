@@ -57,13 +57,12 @@ export function createDeparture(
   }
   // iOS fires no beforeunload, which would have taken the intent already.
   const intent = () => seen.intent ?? tell.intent()
-  const hidden = () => document.hidden
 
   on(window, 'beforeunload', (event) => {
     asking = event
     unloadingAt = performance.now()
     focused = document.hasFocus()
-    seen = { hidden: hidden() ? 'before' : undefined, intent: tell.intent() }
+    seen = { hidden: document.hidden ? 'before' : undefined, intent: tell.intent() }
     plan()
     // What is written to storage in pagehide is lost there as often as not.
     for (const { mark } of plans ?? []) mark?.()
@@ -74,7 +73,7 @@ export function createDeparture(
   }
   const atOnce = () => performance.now() - unloadingAt < AT_ONCE
   on(document, 'visibilitychange', () => {
-    if (hidden()) return turn(atOnce() ? 'leaving' : 'before')
+    if (document.hidden) return turn(atOnce() ? 'leaving' : 'before')
     // Shown again: whatever was under way has not unloaded the page.
     seen = { ...seen, hidden: undefined }
     plans = undefined
@@ -99,7 +98,7 @@ export function createDeparture(
     // A frame had the focus and lost it: this window heard nothing of it. There is hardly time to
     // weigh it again, and nothing to lose.
     if (plans && !plans[0].send && focused && !document.hasFocus()) turn('leaving')
-    const made = plans?.[persisted ? 1 : 0] ?? tell.plan({ ...seen, intent: intent() }, persisted)
+    const made = plans?.[Number(persisted)] ?? tell.plan({ ...seen, intent: intent() }, persisted)
     sent = !!made.send?.()
     made.mark?.()
     tell.left(made.verdict, seen.swap === 'inside')

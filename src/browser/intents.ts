@@ -17,9 +17,9 @@ interface NavigateEvent extends Event {
 }
 
 interface Intent {
-  readonly to: Destination
+  readonly to?: Destination | undefined
   /** The event that may still be prevented by a later listener. */
-  readonly event: Event | undefined
+  readonly event?: Event | undefined
 }
 
 const reloads = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
@@ -39,7 +39,7 @@ const hrefOf = (link: Element) =>
 export function createIntents(window: Window, origins: readonly string[]): Intents {
   const { document } = window
   const { on, stop } = createListeners(true)
-  let pending: Intent | undefined
+  let pending: Intent = {}
   let forced = false
 
   const place = (url: string): Destination | undefined => {
@@ -49,7 +49,7 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
     } catch {}
   }
   const intend = (to: Destination | undefined, event?: Event) => {
-    if (!forced) pending = to && { to, event }
+    if (!forced) pending = { to, event }
   }
   const otherWindow = (target: string | null | undefined) => {
     const base = document.querySelector('base[target]')
@@ -80,17 +80,14 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
     intend(stays ? undefined : place(destination.url), event)
   }
 
-  const input =
-    <E extends Event>(heard: (event: E) => void) =>
-    (event: E) => {
-      // A new input ends what `staying` asked for, before the handler that asks again.
-      if (event.isTrusted) forced = false
-      heard(event)
-    }
   const withdraw = () => intend(undefined)
   // Captured, and one that is prevented later is asked when the intent is taken.
-  on(window, 'click', input(clicked))
-  on(window, 'keydown', input(pressed))
+  on(window, 'click keydown', ({ isTrusted }) => {
+    // A new input ends what `staying` asked for, before the handler that asks again.
+    if (isTrusted) forced = false
+  })
+  on(window, 'click', clicked)
+  on(window, 'keydown', pressed)
   on(window, 'submit', submitted)
   // Back from the back/forward cache, what led away is done.
   on(window, 'pageshow', withdraw)
@@ -100,10 +97,10 @@ export function createIntents(window: Window, origins: readonly string[]): Inten
 
   return {
     take() {
-      const taken = pending
-      pending = undefined
+      const { to, event } = pending
+      pending = {}
       forced = false
-      return taken?.event?.defaultPrevented ? undefined : taken?.to
+      return event?.defaultPrevented ? undefined : to
     },
     staying(navigate) {
       intend('inside')

@@ -31,17 +31,17 @@ export function createTabs(
   // Held: WebKit gives none to a page that calls window.close(), and it has to cross itself off.
   // https://bugs.webkit.org/show_bug.cgi?id=135330
   const localStorage = withStorage(window, (storage) => storage)
+  const own = prefix + page
   const attempt = (act: (storage: Storage) => void) => withStorage({ localStorage }, act)
   const read = () =>
     attempt((storage) => {
-      const names = Object.keys(storage).filter((name) => name.startsWith(prefix))
-      pages = names
-        .filter((name) => name !== prefix + page)
+      pages = Object.keys(storage)
+        .filter((name) => name.startsWith(prefix) && name !== own)
         .map((name) => [name.slice(prefix.length), Number(storage.getItem(name))])
     })
   const write = (lasts: number) =>
-    attempt((storage) => storage.setItem(prefix + page, String(Date.now() + lasts)))
-  const remove = () => attempt((storage) => storage.removeItem(prefix + page))
+    attempt((storage) => storage.setItem(own, String(Date.now() + lasts)))
+  const remove = () => attempt((storage) => storage.removeItem(own))
   const refresh = () => {
     asOf = wrote
     wrote = Date.now()

@@ -1,17 +1,6 @@
-import { deadline, extendable, idleDeadline, marginOf, warnAt } from './deadline'
+import { deadline, extendable, idleDeadline, marginOf, over, warnAt } from './deadline'
 import type { Ask, Event, Outcome, State } from './state'
-import {
-  ask,
-  calm,
-  cover,
-  end,
-  expire,
-  over,
-  type Turn,
-  tell,
-  tryAgainLater,
-  uncover,
-} from './turn'
+import { ask, calm, cover, end, expire, type Turn, tell, tryAgainLater, uncover } from './turn'
 
 type Answer = Event & { type: 'answer' }
 type Live = Outcome & { kind: 'live' }

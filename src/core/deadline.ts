@@ -6,6 +6,8 @@ const MINUTE = 60 * SECOND
 /** WCAG 2.2.1: people get at least 20 seconds to extend. */
 export const LEAST_WARNING = 20 * SECOND
 
+export const over = ({ phase }: State): boolean => phase === 'expired' || phase === 'ended'
+
 /** How long before the end the dialog opens: the option, else two minutes, at most half the timeout. */
 export function warningOf(warning: number | undefined, idle: number): number {
   const wanted = warning ?? Math.max(LEAST_WARNING, Math.min(2 * MINUTE, idle / 2))
@@ -40,15 +42,13 @@ export const warnAt = (state: State, rules: Rules): number =>
   deadline(state, rules) - warningOf(rules.warning, state.idle)
 
 export const remaining = (state: State, rules: Rules, now: number): number =>
-  state.phase === 'expired' || state.phase === 'ended'
-    ? 0
-    : Math.max(0, deadline(state, rules) - now)
+  over(state) ? 0 : Math.max(0, deadline(state, rules) - now)
 
 /** When the next keep-alive is due: at the interval's end, sooner if the warning would come first. */
 export function beatAt(state: State, rules: Rules): number {
-  if (!rules.canKeepAlive || state.phase !== 'active') return Infinity
   // What the server has heard of needs no telling; what it has not is told again.
-  if (!state.paused && state.acted <= state.heard) return Infinity
+  const told = !state.paused && state.acted <= state.heard
+  if (!rules.canKeepAlive || state.phase !== 'active' || told) return Infinity
   const interval = heartbeatOf(rules.heartbeat, warningOf(rules.warning, state.idle), state.idle)
   const regular = state.beat + interval
   // Sooner for a server that shortened the session; one that always does is not asked all the time.
@@ -58,7 +58,7 @@ export function beatAt(state: State, rules: Rules): number {
 
 /** The next moment at which something happens by itself. */
 export function nextWake(state: State, rules: Rules, now: number): number {
-  if (state.phase === 'expired' || state.phase === 'ended') return Infinity
+  if (over(state)) return Infinity
   if (state.phase === 'checking') return state.retryAt
   const end = deadline(state, rules)
   const tick = end - (Math.ceil((end - now) / SECOND) - 1) * SECOND

@@ -1,8 +1,8 @@
 import { answered } from './answer'
-import { extendable } from './deadline'
+import { extendable, over } from './deadline'
 import { pass } from './pass'
 import type { By, Effect, Event, Rules, State } from './state'
-import { ask, CALM, calm, cover, end, expire, over, type Turn } from './turn'
+import { ask, CALM, calm, cover, end, expire, type Turn } from './turn'
 
 /** The state of a page that has just been loaded, which is the session's latest activity. */
 export const begin = (now: number, rules: Rules): State => ({

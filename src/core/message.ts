@@ -9,15 +9,13 @@ export interface Message {
   readonly age?: number | undefined
   /** Ids of the other pages of this session believed open. */
   readonly others?: readonly string[]
-  /** Leaves of other pages that this page outlives, as `<page>.<n>`. */
-  readonly after?: readonly string[]
 }
 
 const MOST = 32
 
 /** The fields of a message, in the order they are sent. */
 export function fields(message: Message, page: string, n: number): [string, string][] {
-  const { event, cause, age, others, after } = message
+  const { event, cause, age, others } = message
   const list = {
     event,
     page,
@@ -25,9 +23,14 @@ export function fields(message: Message, page: string, n: number): [string, stri
     cause,
     age: age?.toFixed(),
     others: others?.slice(0, MOST).join(),
-    after: after?.slice(0, MOST).join() || undefined,
   }
   return Object.entries(list).filter((field): field is [string, string] => field[1] !== undefined)
+}
+
+/** The field for the leaves, as `<page>.<n>`, that a page outlives: its own are not among them. */
+export const afterField = (leaves: readonly string[], page: string): [string, string][] => {
+  const outlived = leaves.filter((leave) => !leave.startsWith(`${page}.`))
+  return outlived.length ? [['after', outlived.slice(0, MOST).join()]] : []
 }
 
 export const NO_ANSWER: Outcome = { kind: 'failed', status: 0 }
@@ -50,10 +53,11 @@ export function readAnswer(status: number, redirect: boolean, body: unknown): Ou
   if (redirect || GONE.includes(status) || (status < 300 && json.state === 'ended')) {
     return { kind: 'gone', status, reason: REASONS.find((reason) => reason === json.reason) }
   }
-  if (status === 403) return { kind: 'forbidden', status }
   // A sign-in page in place of an answer, as servers send it that forward instead of redirecting.
   const markup = typeof body === 'string' && /^\s*</.test(body)
-  if (status < 200 || status > 299 || markup) return { kind: 'failed', status }
+  if (status < 200 || status > 299 || markup) {
+    return { kind: status === 403 ? 'forbidden' : 'failed', status }
+  }
   return {
     kind: 'live',
     status,

@@ -1,6 +1,6 @@
-import { beatAt, deadline, extendable, remaining, warnAt } from './deadline'
+import { beatAt, deadline, extendable, over, remaining, warnAt } from './deadline'
 import type { State } from './state'
-import { ask, calm, cover, expire, over, type Turn, tell } from './turn'
+import { ask, calm, cover, expire, type Turn, tell } from './turn'
 
 const SECOND = 1000
 /** A deadline noticed later than this was slept through: what happened since is not known. */

@@ -16,8 +16,6 @@ export const CALM = { waiting: undefined, problem: false, failures: 0, retryAt: 
 
 export const calm = (state: State): State => ({ ...state, ...CALM })
 
-export const over = ({ phase }: State): boolean => phase === 'expired' || phase === 'ended'
-
 export const ask = ({ effects }: Turn, what: Ask): void => {
   effects.push({ do: 'ask', what })
 }

@@ -3,9 +3,10 @@ import type { Rules, State } from './state'
 
 export interface Warning {
   readonly show: 'warning'
+  /** What can be done: the session extended, or only the warning put away. */
+  readonly why: 'stay' | 'dismiss'
   /** Milliseconds until the end. */
   readonly remaining: number
-  readonly extendable: boolean
   /** "Stay signed in" was pressed and the server has not answered. */
   readonly busy: boolean
   /** The last attempt to extend failed. */
@@ -20,7 +21,7 @@ export interface Curtain {
 }
 
 /** What the person should see now. */
-export type View = { readonly show: 'page' } | Warning | Curtain
+export type View = { readonly show: 'page'; readonly why?: undefined } | Warning | Curtain
 
 /** The picture that belongs to a state. */
 export function viewOf(state: State, rules: Rules, now: number): View {
@@ -33,8 +34,8 @@ export function viewOf(state: State, rules: Rules, now: number): View {
   if (phase === 'active' || (state.dismissed && !canExtend)) return { show: 'page' }
   return {
     show: 'warning',
+    why: canExtend ? 'stay' : 'dismiss',
     remaining: remaining(state, rules, now),
-    extendable: canExtend,
     busy: phase === 'extending',
     problem,
   }

@@ -10,6 +10,9 @@ export interface Place {
 /** Returns the value in the program's own form. Throws, as a string, what to write instead. */
 export type Parser = (value: unknown, place: Place) => unknown
 
+/** Parsers by the name of their option. */
+export type Parsers = Readonly<Record<string, Parser>>
+
 const parse = (value: unknown, base?: string): URL | undefined => {
   try {
     return new URL(String(value), base)
@@ -34,7 +37,7 @@ const oneOf =
     throw `write ${words.join(' or ')}`
   }
 
-const truth: Parser = (value) => {
+export const truth: Parser = (value) => {
   const known = [true, 'true', '', false, 'false'].indexOf(value as string)
   if (known < 0) throw 'write true or false'
   return known < 3
@@ -106,20 +109,11 @@ const form: Parser = (value) => {
   throw 'write a selector that finds a form in the page'
 }
 
-const language: Parser = (value) => {
-  try {
-    if (typeof value === 'string') return Intl.getCanonicalLocales(value)[0]
-  } catch {}
-  throw 'write a language tag such as en or cy'
-}
-
-const dialog: Parser = (value, place) => {
-  if (value && typeof value === 'object') throw 'options are not built yet: write true or false'
-  return truth(value, place)
-}
+/** Means nothing in a build without a screen, which brings a parser of its own. */
+const look: Parser = (value) => value
 
 /** The whole table of options. What is not in it is not an option. */
-export const parsers: Readonly<Record<string, Parser>> = {
+export const parsers: Parsers = {
   appOrigins: origins,
   sessionUrl: url,
   endUrl: url,
@@ -142,10 +136,10 @@ export const parsers: Readonly<Record<string, Parser>> = {
   whenUnsure: oneOf('stay', 'end'),
   externalLinks: oneOf('stay', 'leave'),
   activityEvents: words,
-  dialog,
-  messages: record,
-  lang: language,
-  curtain: truth,
+  dialog: look,
+  messages: look,
+  lang: look,
+  curtain: look,
   channel: text,
   debug: truth,
 }

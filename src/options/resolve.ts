@@ -3,7 +3,7 @@ import { ConfigError } from './errors'
 import { attribute } from './names'
 import { near } from './near'
 import { type Config, defaults } from './options'
-import { type Place, parsers } from './parsers'
+import type { Parsers, Place } from './parsers'
 
 /** What the author wrote, and where: it is quoted as it stands there. */
 export interface Source {
@@ -12,47 +12,49 @@ export interface Source {
   readonly attributes: boolean
 }
 
-const UNSET = Object.fromEntries(Object.keys(parsers).map((name) => [name, undefined]))
-
 /** Options on their way to be valid, by name. */
 export type Found = Record<string, unknown>
 
-const quote = (value: unknown): string | undefined => {
+const quote = (value: unknown): string => {
   try {
-    return JSON.stringify(value)?.slice(0, 80)
-  } catch {}
+    return JSON.stringify(value).slice(0, 80)
+  } catch {
+    // A function is nothing in JSON, and some objects cannot be written at all.
+    return String(value)
+  }
 }
 
 /**
  * Valid, complete options.
  *
+ * @param parsers of the options that there are.
  * @param derive finds what follows from `sessionUrl`, in builds that know what to do with it.
  * @throws ConfigError that names every mistake at once.
  */
 export function resolve(
-  { values, attributes }: Source,
+  source: Source,
   base: string,
   origin: string,
+  parsers: Parsers,
   derive?: (found: Found) => void,
 ): Config {
+  const { attributes } = source
+  const names = Object.keys(parsers)
+  // Every option is an own property: a polluted prototype configures nothing.
+  const unset = Object.fromEntries(names.map((name) => [name, undefined]))
+  const values: Found = { ...unset, ...source.values }
+  const found: Found = { ...unset, ...defaults }
   const place: Place = { base, origins: [origin] }
   const problems: string[] = []
-  // Every option is an own property: a polluted prototype configures nothing.
-  const found: Found = { ...UNSET, ...defaults }
-  const written = (name: string) => Object.hasOwn(values, name) && values[name] != null
   const spell = attributes ? attribute : (name: string) => name
   const problem = (name: string, advice: unknown) => {
-    const value = values[name]
-    problems.push(
-      `${spell(name)}${attributes ? '=' : ': '}${quote(value) ?? String(value)}: ${advice}`,
-    )
+    problems.push(`${spell(name)}${attributes ? '=' : ': '}${quote(values[name])}: ${advice}`)
   }
 
   // In the table's order: the app's origins are known before the URLs that may be on them.
   for (const [name, parse] of Object.entries(parsers)) {
-    if (!written(name)) continue
     try {
-      found[name] = parse(values[name], place)
+      if (values[name] != null) found[name] = parse(values[name], place)
     } catch (advice) {
       problem(name, advice)
     }
@@ -63,8 +65,8 @@ export function resolve(
     problem('sessionUrl', 'needs a full build: lastcall.full.js or lastcall/headless/full')
 
   for (const name of Object.keys(values)) {
-    if (Object.hasOwn(parsers, name)) continue
-    const meant = near(name, Object.keys(parsers))
+    if (names.includes(name)) continue
+    const meant = near(name, names)
     if (meant) problem(name, `did you mean ${spell(meant)}?`)
     else if (!attributes) problem(name, 'is not an option')
   }
@@ -79,7 +81,7 @@ export function resolve(
       }
     }
   }
-  if (!written('idleTimeout') && !found.statusUrl) {
+  if (values.idleTimeout == null && !found.statusUrl) {
     problems.push(
       `${spell('idleTimeout')} is missing: write after how long without activity the session ends, for example 20m`,
     )

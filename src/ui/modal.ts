@@ -27,14 +27,14 @@ export function createModal(document: Document, lang: string, escaped: () => voi
   dialog.setAttribute('role', 'alertdialog')
   dialog.setAttribute('part', 'dialog')
 
-  dialog.addEventListener('cancel', (event) => {
+  dialog.oncancel = (event) => {
     event.preventDefault()
     escaped()
-  })
+  }
   // A browser may skip `cancel` where nothing was pressed since the dialog opened.
-  dialog.addEventListener('close', () => {
+  dialog.onclose = () => {
     if (wanted && !dialog.open) escaped()
-  })
+  }
 
   return {
     dialog,

@@ -1,5 +1,5 @@
 import type { Event } from '../core/state'
-import { type View, viewOf } from '../core/view'
+import { type Curtain, type View, viewOf, type Warning } from '../core/view'
 import type { Screen, Send } from '../ports'
 import { announced, createWords } from './countdown'
 import { english } from './messages'
@@ -20,9 +20,9 @@ const BUTTONS: Readonly<Record<string, Event>> = {
 }
 
 /** The names of the messages for what can be seen: title, text, problem; then the buttons. */
-const SCENES: Readonly<Record<string, readonly string[]>> = {
+const SCENES: Readonly<Record<NonNullable<View['why']>, readonly string[]>> = {
   stay: ['title', 'text', 'stayFailed', 'stay', 'signOut'],
-  lifetime: ['lifetimeTitle', 'lifetimeText', 'stayFailed', 'dismiss', 'signOut'],
+  dismiss: ['lifetimeTitle', 'lifetimeText', 'stayFailed', 'dismiss', 'signOut'],
   checking: ['checking', '', 'checkFailed', 'retry'],
   signingOut: ['signingOut', '', 'signOutFailed', 'retry'],
   expired: ['expired'],
@@ -40,30 +40,35 @@ export function createScreen(
   const texts: Readonly<Record<string, string>> = { ...english, ...look.messages }
   const words = createWords(lang)
   let view: View = { show: 'page' }
-  let scene: string | undefined
+  let scene: View['why']
 
   const escaped = () => {
-    if (view.show === 'warning') send(BUTTONS[view.extendable ? 'stay' : 'dismiss']!)
+    const event = BUTTONS[scene!]
+    if (event) send(event)
     render(view)
   }
   const modal = createModal(document, lang, escaped)
   const { dialog } = modal
 
-  const add = <K extends keyof HTMLElementTagNameMap>(parent: Element, tag: K, name: string) => {
+  const add = <K extends keyof HTMLElementTagNameMap>(
+    tag: K,
+    name: string,
+    parent: Element = dialog,
+  ) => {
     const element = document.createElement(tag)
     element.id = name
     element.setAttribute('part', name.toLowerCase())
     parent.append(element)
     return element
   }
-  const title = add(dialog, 'h2', 'title')
-  const text = add(dialog, 'p', 'text')
-  const time = add(dialog, 'p', 'time')
-  const problem = add(dialog, 'p', 'problem')
-  const row = add(dialog, 'div', 'buttons')
-  const spoken = add(dialog, 'p', 'spoken')
+  const title = add('h2', 'title')
+  const text = add('p', 'text')
+  const time = add('p', 'time')
+  const problem = add('p', 'problem')
+  const row = add('div', 'buttons')
+  const spoken = add('p', 'spoken')
   const buttons = Object.entries(BUTTONS).map(([name, event]) => {
-    const button = add(row, 'button', name)
+    const button = add('button', name, row)
     button.type = 'button'
     button.textContent = texts[name]!
     button.onclick = () => send(event)
@@ -80,8 +85,11 @@ export function createScreen(
   }
   const timeLeft = (seconds: number) => `${texts.timeLeft} ${words(seconds)}`
 
-  const draw = (shown: Exclude<View, { show: 'page' }>, opening: boolean) => {
-    const [heading, body, failure, ...offered] = SCENES[scene!]!
+  const draw = (
+    shown: Warning | Curtain,
+    [heading, body, failure, ...offered]: readonly string[],
+    opening: boolean,
+  ) => {
     const warning = shown.show === 'warning' ? shown : undefined
     const seconds = warning ? Math.ceil(warning.remaining / 1000) : 0
     write(title, texts[heading!])
@@ -101,14 +109,12 @@ export function createScreen(
     view = next
     const before = scene
     const curtain = next.show === 'curtain'
-    if (next.show === 'page' || !look[curtain ? 'curtain' : 'dialog']) {
-      scene = undefined
+    scene = look[curtain ? 'curtain' : 'dialog'] ? next.why : undefined
+    if (next.show === 'page' || !scene) {
       if (before) modal.close()
       return
     }
-    if (next.show === 'curtain') scene = next.why
-    else scene = next.extendable ? 'stay' : 'lifetime'
-    draw(next, !before)
+    draw(next, SCENES[scene], !before)
     modal.open(curtain)
     // Where nothing is to be decided the focus is on the dialog: a typist's space bar presses
     // nothing.

@@ -1,8 +1,8 @@
 import type { Options } from '../options/options'
 import type { Session } from '../session'
+import { startFromOptions } from './fromOptions'
 import { findScript, startFromScript } from './fromScript'
 import type { Extras } from './start'
-import { watch } from './watch'
 
 declare const __VERSION__: string
 
@@ -26,6 +26,6 @@ export function startAuto(extras: Extras): void {
   if (typeof document === 'undefined' || Object.hasOwn(window, 'lastcall')) return
   const script = findScript(document)
   const session = script && startFromScript(script, extras)
-  const watchSession = (options: Options) => watch(options, extras)
+  const watchSession = (options: Options) => startFromOptions(options, extras)
   window.lastcall = { watchSession, session, version: __VERSION__ }
 }

@@ -23,7 +23,7 @@ const isFor = (url: URL | undefined): boolean =>
 /** Starts what a script element's data attributes ask for. A mistake leaves the page as it was. */
 export function startFromScript(script: HTMLScriptElement, extras: Extras): Session | undefined {
   try {
-    const config = rereading(resolveHere(fromDataset(script), extras.full), script)
+    const config = rereading(resolveHere(fromDataset(script), extras), script)
     // Inside its own app a frame is part of the page around it; of another app's it sees no element.
     if (window.frameElement || isFor(config.expiredUrl) || isFor(config.signedOutUrl)) return
     return startSession(window, config, extras)

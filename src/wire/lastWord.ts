@@ -3,9 +3,17 @@ import { shoot } from '../browser/beacon'
 import { createCrashLetter } from '../browser/crash'
 import { createLeaveMarks } from '../browser/leaveMarks'
 import { createWitness } from '../browser/witness'
+import { afterField } from '../core/message'
 import type { Config } from '../options/options'
-import type { Stoppable } from '../ports'
+import type { Send, Stoppable } from '../ports'
 import type { Letter, Letters } from './letters'
+
+/** The word of a page that is still there, when others or it itself told that they left. */
+interface Outliving {
+  readonly fields: [string, string][]
+  /** The server has heard it. */
+  heard(): void
+}
 
 /** What a page has to say when it goes while others are open, and when it turns out that it stayed. */
 export interface LastWord extends Stoppable {
@@ -17,25 +25,23 @@ export interface LastWord extends Stoppable {
   told(n: number): void
   /** The others are not the same any more, or a message was posted, or some time has passed. */
   renew(others: readonly string[]): void
-  /** The leaves that this page outlives, as `<page>.<n>`. */
-  outlived(): string[]
-  /** The server has heard that it does. */
-  heard(leaves: readonly string[]): void
+  /** What tells the server of the leaves that were told a short while ago; none without any. */
+  outliving(): Outliving | undefined
 }
 
 /**
- * @param script address of the script that this is, where it can be run as a worker too.
- * @param check asks the server how the session is doing.
+ * @param extras with the address of the script that this is, where it can be run as a worker too.
  */
 export function createLastWord(
   window: Window,
   config: Config,
   letters: Letters,
   page: string,
-  script: string,
-  check: () => void,
+  { script }: { readonly script?: string },
+  send: Send,
 ): LastWord {
   const { channel, sessionUrl } = config
+  const check = () => send({ type: 'check' })
   let alone = false
   const age = createAge(window)
   // Its age is that of the moment it is written: the page's own document is no sign of another one.
@@ -60,8 +66,12 @@ export function createLastWord(
       crash?.renew()
       if (!alone) witness?.meet()
     },
-    outlived: () => marks?.all() ?? [],
-    heard: (leaves) => marks?.clear(leaves),
+    outliving() {
+      const leaves = marks?.all() ?? []
+      if (marks && leaves.length) {
+        return { fields: afterField(leaves, page), heard: () => marks.clear(leaves) }
+      }
+    },
     stop() {
       for (const part of [age, marks, crash, witness]) part?.stop()
     },

@@ -16,9 +16,9 @@ export interface Letters {
   /**
    * `alive` is the word of a page that is still open, and slides nothing.
    *
-   * @param leaves of pages that this one outlives.
+   * @param more fields.
    */
-  keepAlive(event: 'keep-alive' | 'alive', leaves: readonly string[]): URLSearchParams
+  keepAlive(event: 'keep-alive' | 'alive', more?: [string, string][]): URLSearchParams
   /** The end of the session, where there is an address for it. Not counted until it is posted. */
   end(message: Message): Letter | undefined
   posted(): void
@@ -60,8 +60,7 @@ export function createLetters(
   }
 
   return {
-    keepAlive: (event, leaves) =>
-      write({ event, after: leaves.filter((leave) => !leave.startsWith(`${page}.`)) }),
+    keepAlive: (event, more) => write({ event }, more),
     end(message) {
       const form = endForm ? attempt(() => formOf(endForm)) : undefined
       const url = endUrl?.href ?? form?.href

@@ -1,18 +1,14 @@
 import type { Config } from '../options/options'
+import { parsers } from '../options/parsers'
 import { resolve, type Source } from '../options/resolve'
-import type { fullParts } from './fullParts'
+import type { Extras } from './start'
 
 /**
  * The options as they apply to this page.
  *
  * @throws ConfigError that names every mistake at once.
- * @throws Error where there is no page.
  */
-export function resolveHere(source: Source, full?: typeof fullParts): Config {
-  if (typeof document === 'undefined') {
-    throw new Error(
-      'lastcall: watchSession needs a browser: call it in the page, not in server-side rendering',
-    )
-  }
-  return resolve(source, document.baseURI, location.origin, full?.derive)
+export function resolveHere(source: Source, extras: Extras): Config {
+  const table = { ...parsers, ...extras.parsers }
+  return resolve(source, document.baseURI, location.origin, table, extras.full?.derive)
 }

@@ -33,11 +33,11 @@ export function createServer(
     return request(window, url, { method: 'POST', ...init }, timeout, stopping)
   }
   const say = async (event: 'keep-alive' | 'alive', timeout: number) => {
-    const leaves = lastWord?.outlived() ?? []
-    const body = letters.keepAlive(event, leaves)
+    const outliving = lastWord?.outliving()
+    const body = letters.keepAlive(event, outliving?.fields)
     const init = { headers: letters.headers(), body }
     const outcome = await post(config.keepAliveUrl!.href, init, timeout)
-    if (outcome.kind === 'live') lastWord?.heard(leaves)
+    if (outcome.kind === 'live') outliving?.heard()
     return outcome
   }
   const keepAlive = () =>
@@ -46,9 +46,7 @@ export function createServer(
       : say('keep-alive', ANSWER_WITHIN)
   // The server has to hear that this page is open before it says how long the session lasts.
   const check = () =>
-    lastWord?.outlived().length
-      ? say('alive', STATUS_WITHIN)
-      : get(config.statusUrl!, STATUS_WITHIN)
+    lastWord?.outliving() ? say('alive', STATUS_WITHIN) : get(config.statusUrl!, STATUS_WITHIN)
   const logout = async (): Promise<Outcome> => {
     const letter = letters.end({ event: 'logout' })
     return letter ? post(letter.url, { body: letter.body, keepalive: true }) : NO_ANSWER

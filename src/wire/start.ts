@@ -6,6 +6,7 @@ import { whenShown } from '../browser/prerender'
 import { leaveFor } from '../browser/redirect'
 import { startedAt } from '../browser/startedAt'
 import type { Config } from '../options/options'
+import type { Parsers } from '../options/parsers'
 import type { Ports, Screen, Send, Tell } from '../ports'
 import { createSession, type Session } from '../session'
 import { wireDeparture } from './departure'
@@ -20,6 +21,8 @@ export type CreateScreen = (document: Document, config: Config, send: Send) => S
 /** What a build has over and above what every page needs. */
 export interface Extras {
   readonly createScreen?: CreateScreen
+  /** How the options of that screen are read. */
+  readonly parsers?: Parsers
   readonly full?: typeof fullParts
   /** Address of the script that this is, where it can be run as a worker too. */
   readonly script?: string
@@ -41,9 +44,7 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
     const shown = (act: () => void) => whenShown(document, signal, act)
     // Nothing starts in a page that is rendered ahead.
     const sendShown: Send = (event) => shown(() => send(event))
-    const check = () => sendShown({ type: 'check' })
-    const { full, script = '' } = extras
-    const lastWord = full?.createLastWord(window, config, letters, page, script, check)
+    const lastWord = extras.full?.createLastWord(window, config, letters, page, extras, sendShown)
     const departure = wireDeparture(window, config, letters, page, send, tell, shown, lastWord)
     const { renew } = departure
     return {

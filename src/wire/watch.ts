@@ -1,11 +1,18 @@
 import type { Options } from '../options/options'
 import type { Session } from '../session'
-import { resolveHere } from './resolveHere'
-import { type Extras, startSession } from './start'
+import { startFromOptions } from './fromOptions'
+import type { Extras } from './start'
 
-/** Starts a session from options, in a build with these extras. */
+/**
+ * Starts a session from options, where a package may be imported without there being a page.
+ *
+ * @throws Error where there is no page.
+ */
 export function watch(options: Options, extras: Extras): Session {
-  const source = { values: { ...options }, attributes: false }
-  const config = resolveHere(source, extras.full)
-  return startSession(window, config, extras)
+  if (typeof document === 'undefined') {
+    throw new Error(
+      'lastcall: watchSession needs a browser: call it in the page, not in server-side rendering',
+    )
+  }
+  return startFromOptions(options, extras)
 }

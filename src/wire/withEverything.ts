@@ -19,4 +19,4 @@ import { watch } from './watch'
  * })
  */
 export const watchSession = (options: Options): Session =>
-  watch(options, { createScreen: builtIn, full: fullParts })
+  watch(options, { ...builtIn, full: fullParts })

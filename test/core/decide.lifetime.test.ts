@@ -42,7 +42,7 @@ describe('a lifetime', () => {
     const one = page({ lifetimeEnd: undefined })
     one.run(18 * MINUTE)
     one.send({ type: 'dismiss' })
-    expect(one.view).toMatchObject({ show: 'warning', extendable: true })
+    expect(one.view).toMatchObject({ show: 'warning', why: 'stay' })
   })
 
   test('a dismissed warning is shown again when the server ends the session sooner', () => {
@@ -50,16 +50,16 @@ describe('a lifetime', () => {
     one.run(8 * MINUTE)
     one.send({ type: 'dismiss' })
     one.answer('check', live({ expiresIn: 50 * SECOND }))
-    expect(one.view).toMatchObject({ show: 'warning', extendable: true })
+    expect(one.view).toMatchObject({ show: 'warning', why: 'stay' })
   })
 
   test('that ends soon after the idle timeout leaves no success to show', () => {
     const one = drive({ lifetimeEnd: T0 + 21 * MINUTE })
     one.run(19 * MINUTE + 30 * SECOND)
-    expect(one.view).toMatchObject({ extendable: true })
+    expect(one.view).toMatchObject({ why: 'stay' })
     one.send({ type: 'stay', by: 'button' })
     one.answer('stay', live())
-    expect(one.view).toMatchObject({ show: 'warning', extendable: false, problem: false })
+    expect(one.view).toMatchObject({ show: 'warning', why: 'dismiss', problem: false })
     expect(one.remaining).toBe(90 * SECOND)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fields } from '../../src/core/message'
+import { afterField, fields } from '../../src/core/message'
 
 const text = (...args: Parameters<typeof fields>) => new URLSearchParams(fields(...args)).toString()
 
@@ -24,23 +24,28 @@ describe('the fields of a message', () => {
     )
   })
 
-  test('of a page that outlives others say whose leaves', () => {
-    const after = ['a.1', 'b_-.12']
-    expect(text({ event: 'alive', after }, 'p', 1)).toBe(
-      'event=alive&page=p&n=1&after=a.1%2Cb_-.12',
-    )
-    expect(text({ event: 'keep-alive', after: [] }, 'p', 1)).toBe('event=keep-alive&page=p&n=1')
-  })
-
-  test('name at most 32 leaves', () => {
-    const after = Array.from({ length: 100 }, (_, i) => `page${i}.1`)
-    const list = Object.fromEntries(fields({ event: 'alive', after }, 'p', 1)).after
-    expect(list?.split(',')).toEqual(after.slice(0, 32))
-  })
-
   test('name at most 32 other pages', () => {
     const others = Array.from({ length: 100 }, (_, i) => `page${i}`)
     const list = Object.fromEntries(fields({ event: 'leave', others }, 'p', 1)).others
     expect(list?.split(',')).toEqual(others.slice(0, 32))
+  })
+})
+
+describe('the field for the leaves that a page outlives', () => {
+  test('says whose', () => {
+    expect(afterField(['a.1', 'b_-.12'], 'p')).toEqual([['after', 'a.1,b_-.12']])
+  })
+
+  test('leaves its own out, and no other that begins alike', () => {
+    expect(afterField(['me.1', 'merry.2'], 'me')).toEqual([['after', 'merry.2']])
+  })
+
+  test.each([[[]], [['me.1']]])('is none without any: %o', (leaves) => {
+    expect(afterField(leaves, 'me')).toEqual([])
+  })
+
+  test('names at most 32', () => {
+    const leaves = Array.from({ length: 100 }, (_, i) => `page${i}.1`)
+    expect(afterField(leaves, 'p')).toEqual([['after', leaves.slice(0, 32).join()]])
   })
 })

@@ -1,5 +1,7 @@
 import { ConfigError } from '../../src/options/errors'
+import { lookParsers } from '../../src/options/look'
 import type { Config } from '../../src/options/options'
+import { parsers } from '../../src/options/parsers'
 import { resolve, type Source } from '../../src/options/resolve'
 import { fullParts } from '../../src/wire/fullParts'
 
@@ -11,8 +13,9 @@ export const least = { idleTimeout: '20m' }
 type Values = Record<string, unknown>
 type Derive = typeof fullParts.derive
 
+/** As a build with a screen reads them. */
 export const resolveAt = (source: Source, derive?: Derive): Config =>
-  resolve(source, `${ORIGIN}/a/page`, ORIGIN, derive)
+  resolve(source, `${ORIGIN}/a/page`, ORIGIN, { ...parsers, ...lookParsers }, derive)
 
 export const inCode = (values: Values, derive?: Derive): Config =>
   resolveAt({ values, attributes: false }, derive)

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { ConfigError } from '../../src/options/errors'
 import { attribute } from '../../src/options/names'
 import { parsers } from '../../src/options/parsers'
-import { inAttributes, inCode, least, problemsOf } from '../fakes/options'
+import { resolve } from '../../src/options/resolve'
+import { inAttributes, inCode, least, ORIGIN, problemsOf } from '../fakes/options'
 import { runs } from '../fakes/random'
 
 test('what is not written has its default', () => {
@@ -141,4 +142,21 @@ test('whatever is written, all that is thrown is a ConfigError that names an opt
 test('a quoted value is cut where it is long', () => {
   const [problem] = problemsOf(() => inCode({ ...least, endUrl: `ftp://${'x'.repeat(5000)}` }))
   expect(problem?.length).toBeLessThan(200)
+})
+
+describe('a build without a screen', () => {
+  const inHeadless = (values: object) =>
+    resolve({ values: { ...least, ...values }, attributes: false }, ORIGIN, ORIGIN, parsers)
+
+  test('takes whatever is written for one', () => {
+    const look = { dialog: {}, messages: 'none', lang: 5, curtain: 'no' }
+    expect(problemsOf(() => inHeadless(look))).toEqual([])
+  })
+
+  test('finds the names near theirs', () => {
+    expect(problemsOf(() => inHeadless({ dialogue: true, curtains: false }))).toEqual([
+      'dialogue: true: did you mean dialog?',
+      'curtains: false: did you mean curtain?',
+    ])
+  })
 })
