@@ -1,4 +1,7 @@
+import { withStorage } from './storage'
+
 const NAME = 'lastcall:detour'
+const MADE = 'Infinity'
 
 /**
  * Whether this tab has come to the app through another site, with no page of that between: single
@@ -10,32 +13,18 @@ export function createDetour(window: Window): {
   left(inside: boolean): void
 } {
   const { history, performance } = window
-  let known = false
-  const attempt = (act: (storage: Storage) => void) => {
-    try {
-      act(window.sessionStorage)
-    } catch {}
-  }
-  const look = (loaded: boolean) =>
-    attempt((storage) => {
-      // The length of the history when the last page left the app; one more is this page.
-      const length = Number(storage.getItem(NAME) ?? NaN)
-      known = length === Infinity || (loaded && length + 1 >= history.length)
-      if (known) storage.setItem(NAME, 'Infinity')
-    })
-
+  const storage = withStorage(window, (found) => found, 'sessionStorage')
+  // How long the history was when a page left the app, if that was the last one to leave.
+  const length = () => storage?.getItem(NAME)
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  look(entry?.type === 'navigate')
+  // One entry more is this page, and none is between.
+  if (entry?.type === 'navigate' && Number(length() || NaN) + 1 >= history.length) {
+    storage?.setItem(NAME, MADE)
+  }
   return {
-    made: () => {
-      look(known)
-      return known
+    made: () => length() === MADE,
+    left(inside) {
+      if (length() !== MADE) storage?.setItem(NAME, inside ? '' : String(history.length))
     },
-    left: (inside) =>
-      attempt((storage) => {
-        if (known) return
-        if (inside) storage.removeItem(NAME)
-        else storage.setItem(NAME, String(history.length))
-      }),
   }
 }

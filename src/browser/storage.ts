@@ -1,9 +1,10 @@
-/** Does something with the origin's storage. Where that throws, nothing was stored. */
+/** Does something with a storage of the origin. Where that throws, nothing was stored. */
 export function withStorage<T>(
-  window: { readonly localStorage: Storage | undefined },
+  window: { readonly localStorage: Storage | undefined; readonly sessionStorage?: Storage },
   act: (storage: Storage) => T,
+  kind: 'localStorage' | 'sessionStorage' = 'localStorage',
 ): T | undefined {
   try {
-    return act(window.localStorage!)
+    return act(window[kind]!)
   } catch {}
 }

@@ -36,18 +36,17 @@ export function wireDeparture(
 
   const others = () => tabs?.others(engine.pageswap) ?? []
 
-  const silent = engine.pageswap && !engine.pageswapAcrossOrigins
-  const detour = silent ? createDetour(window) : undefined
+  const detour = createDetour(window)
   const departure = createDeparture(window, !engine.pageswap, {
     intent: intents.take,
     closing: () => tabs?.leave(),
     left(verdict, inside) {
-      detour?.left(inside)
+      detour.left(inside)
       tell('leave', verdict)
     },
     restored: () => send({ type: 'restored-after-leave' }),
     plan(seen, persisted) {
-      const said = verdict({ engine, persisted, detour: detour?.made(), ...seen }, externalLinks)
+      const said = verdict({ engine, persisted, detour: detour.made(), ...seen }, externalLinks)
       const { cause } = said
       const open = others()
       const age = lastWord?.age() ?? performance.now()
