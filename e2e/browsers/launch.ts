@@ -104,8 +104,9 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
   const onScreen = async ({ x, y }: Point): Promise<Point> => {
     const { oneTab, manyTabs } = offsets!
     const moves = oneTab.y !== manyTabs.y
-    const offset = moves && !(await steadyLabel()) ? oneTab : manyTabs
+    // First: what lies under a notice is not where it belongs.
     await closeNotice()
+    const offset = moves && !(await steadyLabel()) ? oneTab : manyTabs
     const corner = await robot.place(await active())
     return { x: corner.x + offset.x + x, y: corner.y + offset.y + y }
   }
