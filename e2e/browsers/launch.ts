@@ -190,6 +190,7 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
 
     address,
     newTab: async (url) => {
+      await closeNotice()
       await robot.keys(keys.newTab)
       await fill(url)
     },

@@ -35,8 +35,11 @@ export function createDeparture(
     /** Where the navigation that begins now leads; asked once for each. */
     intent(): Signs['intent']
     plan(seen: Seen, persisted: boolean): Plan
-    /** Hardly anything but an end can follow. What storage has to know is written now. */
-    closing(): void
+    /**
+     * Hardly anything but an end can follow. What storage has to know is written now. Returns whether
+     * to send at once, as a mistake can be made good, and again in `pagehide`, where much is lost.
+     */
+    closing(): boolean
     /** `inside`: surely to a page of this origin. */
     left(verdict: Verdict, inside: boolean): void
     /** Back from the back/forward cache, after a message was sent. */
@@ -82,7 +85,10 @@ export function createDeparture(
     // A prompt that asks whether one really wants to leave takes the focus, too.
     if (!hasty || !atOnce() || asking?.defaultPrevented) return
     turn('leaving')
-    tell.closing()
+    if (!tell.closing()) return
+    const [made] = plans!
+    sent = !!made.send?.()
+    made.mark?.()
   })
   on(window, 'focus', () => {
     if (!plans) return
@@ -97,7 +103,7 @@ export function createDeparture(
   on<PageTransitionEvent>(window, 'pagehide', ({ persisted }) => {
     // A frame had the focus and lost it: this window heard nothing of it. There is hardly time to
     // weigh it again, and nothing to lose.
-    if (plans && !plans[0].send && focused && !document.hasFocus()) turn('leaving')
+    if (plans && !plans[0].send && !seen.hidden && focused && !document.hasFocus()) turn('leaving')
     const made = plans?.[Number(persisted)] ?? tell.plan({ ...seen, intent: intent() }, persisted)
     sent = !!made.send?.()
     made.mark?.()
@@ -110,6 +116,5 @@ export function createDeparture(
     sent = false
   })
 
-  // Pages that are closed one after another overlap: each sees the next one go before it is gone.
-  return { replan: () => plans && seen.hidden !== 'leaving' && plan(), stop }
+  return { replan: () => plans && plan(), stop }
 }

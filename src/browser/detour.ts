@@ -17,8 +17,10 @@ export function createDetour(window: Window): {
   // How long the history was when a page left the app, if that was the last one to leave.
   const length = () => storage?.getItem(NAME)
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  // One entry more is this page, and none is between.
-  if (entry?.type === 'navigate' && Number(length() || NaN) + 1 >= history.length) {
+  // One entry more is this page, and none is between. Redirects inside the origin are counted; those
+  // through another one are not.
+  const came = entry?.type === 'navigate' && !entry.redirectCount
+  if (came && Number(length() || NaN) + 1 >= history.length) {
     storage?.setItem(NAME, MADE)
   }
   return {

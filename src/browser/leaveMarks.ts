@@ -10,6 +10,8 @@ const YOUNG = 300 * SECOND
 const AGAIN = 2 * SECOND
 
 export interface LeaveMarks extends Stoppable {
+  /** Not another word of this page, until it turns out to have stayed. */
+  hush(): void
   /** This page has told the server that it left, in its message `n`. */
   set(n: number): void
   /** The leaves that were told a short while ago, as `<page>.<n>`. */
@@ -57,12 +59,18 @@ export function createLeaveMarks(
     if (here) timer = window.setTimeout(look, delay)
   }
   const now = () => soon(0)
+  const hush = () => {
+    here = false
+    now()
+  }
 
   // What a page asks first when it starts says it already.
   soon(AGAIN)
   // A closing page still hears of its siblings after pagehide: it does not outlive them.
-  on(window, 'pagehide pageshow', ({ type }) => {
-    here = type === 'pageshow'
+  on(window, 'pagehide', hush)
+  // Focus: it was no closing after all.
+  on(window, 'pageshow focus', () => {
+    here = true
     now()
   })
   on(window.document, 'resume', now)
@@ -73,6 +81,7 @@ export function createLeaveMarks(
 
   return {
     all,
+    hush,
     set: (n) =>
       withStorage(window, (storage) => storage.setItem(prefix + page, `${n} ${Date.now()}`)),
     clear: (leaves) =>

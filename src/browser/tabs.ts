@@ -61,6 +61,8 @@ export function createTabs(
   enter()
   const timer = window.setInterval(then(refresh), MINUTE / 2)
   on<StorageEvent>(window, 'storage', ({ key }) => {
+    // Pages that are closed one after another overlap: each sees the next one go before it is gone.
+    if (!here) return
     // Cleared by the app: the others enter themselves again, and are not forgotten meanwhile.
     if (key === null) return write(STALE)
     if (!key.startsWith(prefix)) return

@@ -39,7 +39,10 @@ export function wireDeparture(
   const detour = createDetour(window)
   const departure = createDeparture(window, !engine.pageswap, {
     intent: intents.take,
-    closing: () => tabs?.leave(),
+    closing() {
+      tabs?.leave()
+      return !!lastWord?.closing()
+    },
     left(verdict, inside) {
       detour.left(inside)
       tell('leave', verdict)

@@ -21,6 +21,8 @@ export interface LastWord extends Stoppable {
   age(): number
   /** Posts a leave though others are open; undefined where that has to wait for them. */
   posting(letter: Letter, others: readonly string[]): (() => void) | undefined
+  /** This page is surely about to go. Returns whether the companion can be told before it has. */
+  closing(): boolean
   /** This page's message `n`, a leave, was posted or may be at any moment. */
   told(n: number): void
   /** The others are not the same any more, or a message was posted, or some time has passed. */
@@ -59,6 +61,10 @@ export function createLastWord(
       if (marks) return () => shoot(window, letter)
       const { url, body } = letter
       return witness && (() => witness.tell({ others, url, body: String(body) }))
+    },
+    closing() {
+      marks?.hush()
+      return !!marks
     },
     told: (n) => marks?.set(n),
     renew(others) {

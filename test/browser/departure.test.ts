@@ -10,6 +10,7 @@ let intents: ('inside' | 'outside' | undefined)[]
 let sends: boolean
 let told: boolean
 let departure: ReturnType<typeof createDeparture>
+let early: boolean
 const start = (hasty: boolean) => {
   departure = createDeparture(window, hasty, {
     intent: () => intents.shift(),
@@ -23,7 +24,10 @@ const start = (hasty: boolean) => {
       }
       return sends ? { verdict, send, mark: () => void done.push(`mark ${made}`) } : { verdict }
     },
-    closing: () => done.push('closing'),
+    closing: () => {
+      done.push('closing')
+      return early
+    },
     left: () => done.push('left'),
     restored: () => done.push('restored'),
   })
@@ -35,6 +39,7 @@ beforeEach(() => {
   intents = []
   sends = true
   told = true
+  early = false
 })
 afterEach(() => departure.stop())
 const seenLast = (persisted = false) =>
@@ -109,12 +114,14 @@ describe('in haste, as in a closing Firefox, a departure', () => {
     expect(done).not.toContain('closing')
   })
 
-  test('is decided once: what other pages do meanwhile changes nothing', () => {
+  test('is told at once where a mistake can be made good, and again at the end', () => {
+    early = true
     beforeUnload()
     focus('blur')
-    const before = plans.length
-    departure.replan()
-    expect(plans).toHaveLength(before)
+    const told = () => done.filter((one) => one.startsWith('send'))
+    expect(told()).toHaveLength(1)
+    transit('pagehide', false)
+    expect(told()).toHaveLength(2)
   })
 
   test('is seen at the last moment where a frame had the focus', () => {

@@ -4,12 +4,16 @@ import { createDetour } from '../../src/browser/detour'
 
 let length: number
 let type: string
+let redirectCount: number
 beforeEach(() => {
   sessionStorage.clear()
   length = 1
   type = 'navigate'
+  redirectCount = 0
   vi.spyOn(history, 'length', 'get').mockImplementation(() => length)
-  vi.spyOn(performance, 'getEntriesByType').mockImplementation(() => [{ type }] as never)
+  vi.spyOn(performance, 'getEntriesByType').mockImplementation(
+    () => [{ type, redirectCount }] as never,
+  )
 })
 afterEach(() => void vi.restoreAllMocks())
 
@@ -29,6 +33,12 @@ test('a tab that only goes about in the app has made none', () => {
 test('a tab that comes back at once from another site has made one', () => {
   load(1).left(false)
   expect(load(2).made()).toBe(true)
+})
+
+test('a redirect inside the origin is none: it is counted', () => {
+  load(1).left(false)
+  redirectCount = 1
+  expect(load(2).made()).toBe(false)
 })
 
 test('a tab that has been redirected in place has made one', () => {

@@ -124,6 +124,15 @@ test('a page crosses itself off before it is gone, and enters itself again where
   expect(one.others(true)).toEqual(['two'])
 })
 
+test('a page that has crossed itself off sees nobody else go', () => {
+  const [one] = [open('one'), open('two')]
+  storage(`${PREFIX}two`)
+  one.leave()
+  localStorage.removeItem(`${PREFIX}two`)
+  storage(`${PREFIX}two`)
+  expect(one.others()).toEqual(['two'])
+})
+
 test('what nobody told of is read anew where there is time', () => {
   const one = open('one')
   localStorage.setItem(`${PREFIX}two`, String(T0 + MINUTE))
