@@ -58,6 +58,10 @@ export function createDeparture(
   const plan = () => {
     if (hasty) plans = [tell.plan(seen, false), tell.plan(seen, true)]
   }
+  const say = ({ send, mark }: Plan) => {
+    sent = !!send?.()
+    mark?.()
+  }
   // iOS fires no beforeunload, which would have taken the intent already.
   const intent = () => seen.intent ?? tell.intent()
 
@@ -85,10 +89,7 @@ export function createDeparture(
     // A prompt that asks whether one really wants to leave takes the focus, too.
     if (!hasty || !atOnce() || asking?.defaultPrevented) return
     turn('leaving')
-    if (!tell.closing()) return
-    const [made] = plans!
-    sent = !!made.send?.()
-    made.mark?.()
+    if (tell.closing()) say(plans![0])
   })
   on(window, 'focus', () => {
     if (!plans) return
@@ -105,8 +106,7 @@ export function createDeparture(
     // weigh it again, and nothing to lose.
     if (plans && !plans[0].send && !seen.hidden && focused && !document.hasFocus()) turn('leaving')
     const made = plans?.[Number(persisted)] ?? tell.plan({ ...seen, intent: intent() }, persisted)
-    sent = !!made.send?.()
-    made.mark?.()
+    say(made)
     tell.left(made.verdict, seen.swap === 'inside')
   })
   on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
