@@ -20,9 +20,9 @@ const BUNDLES = Object.freeze([
     name: 'lastcall.global.js',
     entry: 'src/auto.ts',
     file: 'dist/lastcall.global.js',
-    budget: 10_768,
+    budget: 10_812,
   },
-  { name: 'lastcall/headless', entry: 'src/headless.ts', budget: 8_361 },
+  { name: 'lastcall/headless', entry: 'src/headless.ts', budget: 8_409 },
   {
     name: 'lastcall.full.global.js',
     entry: 'src/full.ts',

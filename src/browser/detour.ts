@@ -13,20 +13,25 @@ export function createDetour(window: Window): {
   left(inside: boolean): void
 } {
   const { history, performance } = window
+  const here = history.length
   const storage = withStorage(window, (found) => found, 'sessionStorage')
   // How long the history was when a page left the app, if that was the last one to leave.
   const length = () => storage?.getItem(NAME)
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  // One entry more is this page, and none is between. Redirects inside the origin are counted; those
-  // through another one are not.
-  const came = entry?.type === 'navigate' && !entry.redirectCount
-  if (came && Number(length() || NaN) + 1 >= history.length) {
-    storage?.setItem(NAME, MADE)
+  // Redirects inside the origin are counted; those through another one are not.
+  let came = entry?.type === 'navigate' && !entry.redirectCount
+  // One entry more is this page, and none is between. Looked at late: the page before is of another
+  // process, and writes when this one may have been loaded.
+  const made = () => {
+    if (came && Number(length() || NaN) + 1 >= here) storage?.setItem(NAME, MADE)
+    return length() === MADE
   }
+
   return {
-    made: () => length() === MADE,
+    made,
     left(inside) {
-      if (length() !== MADE) storage?.setItem(NAME, inside ? '' : String(history.length))
+      if (!made()) storage?.setItem(NAME, inside ? '' : String(history.length))
+      came = false
     },
   }
 }

@@ -54,11 +54,8 @@ export function verdict(signs: Signs, externalLinks: 'stay' | 'leave'): Verdict 
     return withoutIntent
   }
   if (swap === 'outside') return navigated(WENT_ELSEWHERE)
-  if (persisted) {
-    // With pageswap, staying on the origin would have fired it. Firefox cannot tell a typed address.
-    const silentAcross = engine.pageswap && !engine.pageswapAcrossOrigins
-    return navigated(silentAcross && !detour ? WENT_ELSEWHERE : UNSURE)
-  }
+  // Firefox cannot tell where a typed address leads, nor WebKit a way back over a single sign-on.
+  if (persisted) return navigated(UNSURE)
 
   // Every navigation would have fired pageswap.
   if (engine.pageswapAcrossOrigins) return CLOSED

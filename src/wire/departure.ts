@@ -38,7 +38,11 @@ export function wireDeparture(
 
   const detour = createDetour(window)
   const departure = createDeparture(window, !engine.pageswap, {
-    intent: intents.take,
+    intent() {
+      // Before it has begun: the next page is of another process, and may be there first.
+      detour.left(false)
+      return intents.take()
+    },
     closing() {
       tabs?.leave()
       return !!lastWord?.closing()

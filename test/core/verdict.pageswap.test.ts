@@ -38,7 +38,7 @@ const chromium: Row[] = [
 const safari: Row[] = [
   ['closes the tab', '', 'stay', 'leave close'],
   ['closes a background tab', 'hidden before', 'stay', 'leave close'],
-  ['types another site', 'persisted', 'stay', 'leave external'],
+  ['types another site', 'persisted', 'stay', 'unsure unsure'],
   ['types another site, uncached', '', 'stay', 'leave close'],
   ['goes back after signing in elsewhere', 'detour, persisted', 'stay', 'unsure unsure'],
   ['does so, or closes, uncached', 'detour', 'stay', 'unsure unsure'],

@@ -44,7 +44,8 @@ describe('what must become of a session', () => {
 
   it('ends when the last page gives way to another site by a typed address', () => {
     expect(fate(open('app'), open('other'), 'away')).toBe('ends')
-    expect(fate(open('app'), open('other'), 'away', 'webkit')).toBe('ends')
+    // A page of WebKitGTK that can be cached cannot know it.
+    expect(fate(open('app'), open('other'), 'away', 'webkit')).toBe('may end')
   })
 
   it('stays in Firefox then, which cannot know it', () => {

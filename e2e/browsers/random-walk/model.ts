@@ -47,7 +47,7 @@ const LEAVES: Readonly<Record<Way, Fate | Partial<Record<Engine, Fate>>>> = {
   inside: 'stays',
   link: 'stays',
   // Nothing tells a page of Firefox where a typed address leads: it is unsure, and ends nothing.
-  away: { firefox: 'stays' },
+  away: { firefox: 'stays', webkit: 'may end' },
   close: 'ends',
   // A page of WebKitGTK cannot tell it from the link being followed to where no page is cached.
   'close-pending': { webkit: 'may end' },

@@ -62,7 +62,7 @@ export const otherSite: Row[] = [
   {
     name: 'the address of another site is typed',
     kind: 'end',
-    unsure: ['firefox'],
+    unsure: ['firefox', 'webkit'],
     leave: andClose(async (walk) => {
       await walk.type(walk.other('away'))
       await walk.loads('away')
@@ -72,7 +72,7 @@ export const otherSite: Row[] = [
     name: 'Back leads to another site',
     kind: 'end',
     page: false,
-    unsure: ['firefox'],
+    unsure: ['firefox', 'webkit'],
     act: fromElsewhere,
     leave: andClose(async (walk) => {
       await pressBack(walk)
