@@ -84,11 +84,8 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
     return { x: to - fromEnd + (side === 'left' ? -step : step), y }
   }
 
-  const steadyActive = async () => {
-    const found = await steadyLabel()
-    if (!found) throw new Error(`${engine} shows no tabs`)
-    return found
-  }
+  /** One that has just loaded a page may have another colour for a moment. */
+  const steadyActive = () => until(steadyLabel, `the tabs of ${engine}`)
 
   const noticed = () => {
     const { notice } = table

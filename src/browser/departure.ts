@@ -51,7 +51,7 @@ export function createDeparture(
   let seen: Seen = {}
   let unloadingAt = -Infinity
   let focused = false
-  let asking: Event | undefined
+  let asking: BeforeUnloadEvent | undefined
   let plans: [Plan, Plan] | undefined
   let sent = false
 
@@ -65,7 +65,7 @@ export function createDeparture(
   // iOS fires no beforeunload, which would have taken the intent already.
   const intent = () => seen.intent ?? tell.intent()
 
-  on(window, 'beforeunload', (event) => {
+  on<BeforeUnloadEvent>(window, 'beforeunload', (event) => {
     asking = event
     unloadingAt = performance.now()
     focused = document.hasFocus()
@@ -86,8 +86,9 @@ export function createDeparture(
     plans = undefined
   })
   on(window, 'blur', () => {
-    // A prompt that asks whether one really wants to leave takes the focus, too.
-    if (!hasty || !atOnce() || asking?.defaultPrevented) return
+    // A prompt that asks whether one really wants to leave takes the focus, too. Old pages ask for it
+    // by a text.
+    if (!hasty || !atOnce() || asking?.returnValue || asking?.defaultPrevented) return
     turn('leaving')
     if (tell.closing()) say(plans![0])
   })

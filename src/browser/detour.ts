@@ -15,22 +15,30 @@ export function createDetour(window: Window): {
   const { history, performance } = window
   const here = history.length
   const storage = withStorage(window, (found) => found, 'sessionStorage')
+  const note = (value: string) => {
+    try {
+      storage?.setItem(NAME, value)
+    } catch {
+      // A storage that is full must not break a departure.
+    }
+  }
   // How long the history was when a page left the app, if that was the last one to leave.
   const length = () => storage?.getItem(NAME)
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  // Redirects inside the origin are counted; those through another one are not.
-  let came = entry?.type === 'navigate' && !entry.redirectCount
+  // The old interface says the same as the new one in fewer words. Redirects inside the origin are
+  // counted; those through another one are not.
+  const { navigation } = performance
+  let came = navigation?.type === 0 && !navigation.redirectCount
   // One entry more is this page, and none is between. Looked at late: the page before is of another
   // process, and writes when this one may have been loaded.
   const made = () => {
-    if (came && Number(length() || NaN) + 1 >= here) storage?.setItem(NAME, MADE)
+    if (came && Number(length() || NaN) + 1 >= here) note(MADE)
     return length() === MADE
   }
 
   return {
     made,
     left(inside) {
-      if (!made()) storage?.setItem(NAME, inside ? '' : String(history.length))
+      if (!made()) note(inside ? '' : String(history.length))
       came = false
     },
   }

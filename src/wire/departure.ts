@@ -32,7 +32,7 @@ export function wireDeparture(
   let armed = window.parent === window
   let tabs: ReturnType<typeof createTabs> | undefined
   // The companion weighs what nobody can know; without one, the author has said what it means.
-  const ends = ['leave', sessionUrl || whenUnsure === 'end' ? 'unsure' : '']
+  const ends = ['leave', (sessionUrl || whenUnsure === 'end') && 'unsure']
 
   const others = () => tabs?.others(engine.pageswap) ?? []
 

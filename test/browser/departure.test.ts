@@ -114,6 +114,14 @@ describe('in haste, as in a closing Firefox, a departure', () => {
     expect(done).not.toContain('closing')
   })
 
+  test('is no closing where an old page asks first, by a text', () => {
+    const event = Object.assign(new Event('beforeunload'), { returnValue: 'Not saved yet' })
+    window.dispatchEvent(event)
+    focus('blur')
+    expect(seenLast().hidden).toBe(undefined)
+    expect(done).not.toContain('closing')
+  })
+
   test('is told at once where a mistake can be made good, and again at the end', () => {
     early = true
     beforeUnload()

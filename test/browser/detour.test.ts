@@ -3,22 +3,30 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createDetour } from '../../src/browser/detour'
 
 let length: number
-let type: string
+let type: number
 let redirectCount: number
+
 beforeEach(() => {
   sessionStorage.clear()
   length = 1
-  type = 'navigate'
+  type = NAVIGATE
   redirectCount = 0
   vi.spyOn(history, 'length', 'get').mockImplementation(() => length)
-  vi.spyOn(performance, 'getEntriesByType').mockImplementation(
-    () => [{ type, redirectCount }] as never,
-  )
+  Object.defineProperty(performance, 'navigation', {
+    configurable: true,
+    get: () => ({ type, redirectCount }),
+  })
 })
-afterEach(() => void vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  Reflect.deleteProperty(performance, 'navigation')
+})
+
+const NAVIGATE = 0
+const BACK_FORWARD = 2
 
 /** A page that is loaded in this tab, as the entry of the history that it is. */
-const load = (entry: number, how = 'navigate') => {
+const load = (entry: number, how = NAVIGATE) => {
   length = Math.max(length, entry)
   type = how
   return createDetour(window)
@@ -63,7 +71,7 @@ test('a page of the other site between is none: Back leads there', () => {
 test('who presses Back on the other site has made none', () => {
   load(1).left(false)
   length = 2
-  expect(load(1, 'back_forward').made()).toBe(false)
+  expect(load(1, BACK_FORWARD).made()).toBe(false)
 })
 
 test('what was left long ago is no detour after the app was seen again', () => {
@@ -79,5 +87,14 @@ test('storage that throws knows of none', () => {
   })
   const detour = load(1)
   detour.left(false)
+  expect(detour.made()).toBe(false)
+})
+
+test('storage that is full breaks no departure, nor knows of one', () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  const detour = load(1)
+  expect(() => detour.left(false)).not.toThrow()
   expect(detour.made()).toBe(false)
 })

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EngineTable } from './engine.ts'
+import { KEYS } from './keys.ts'
 
 /** What a person would have answered once: no sign-in, no translation, no search suggestions. */
 const PREFERENCES = {
@@ -45,18 +46,7 @@ export const chromium: EngineTable = {
     `--user-data-dir=${profile(home)}`,
     url,
   ],
-  keys: {
-    address: 'ctrl+l',
-    newTab: 'ctrl+t',
-    newWindow: 'ctrl+n',
-    closeTab: 'ctrl+w',
-    left: 'ctrl+Prior',
-    right: 'ctrl+Next',
-    quit: ['alt+f', 'x'],
-    back: 'alt+Left',
-    forward: 'alt+Right',
-    reload: 'F5',
-  },
+  keys: { ...KEYS, quit: ['alt+f', 'x'] },
   firstTitle: 'New Tab',
   buttons: { back: { x: 23, y: 63 }, forward: { x: 59, y: 63 }, reload: { x: 95, y: 63 } },
   typing: { at: { x: 1000, y: 74 }, colour: 0xffffff },

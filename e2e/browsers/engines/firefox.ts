@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EngineTable } from './engine.ts'
+import { KEYS } from './keys.ts'
 
 /** Greetings, questions, guesses and errands; nothing that bears on the life of a page. */
 const PREFERENCES = {
@@ -9,12 +10,16 @@ const PREFERENCES = {
   'browser.aboutwelcome.enabled': false,
   'browser.download.alwaysOpenPanel': false,
   'browser.download.folderList': 2,
+  // Its list of downloads opens by itself once, and takes the keyboard from the page.
+  'browser.download.panel.shown': true,
   'browser.download.useDownloadDir': true,
   'browser.newtabpage.enabled': false,
   'browser.preonboarding.enabled': false,
   'browser.safebrowsing.downloads.enabled': false,
   'browser.safebrowsing.malware.enabled': false,
   'browser.safebrowsing.phishing.enabled': false,
+  // Else a tab that is opened again at once is one that was closed before it.
+  'browser.sessionstore.interval': 100,
   'browser.sessionstore.resume_from_crash': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
@@ -75,18 +80,7 @@ export const firefox: EngineTable = {
   },
   args: (home, url) => ['--no-remote', '--profile', profile(home), url],
   env: { MOZ_CRASHREPORTER_DISABLE: '1' },
-  keys: {
-    address: 'ctrl+l',
-    newTab: 'ctrl+t',
-    newWindow: 'ctrl+n',
-    closeTab: 'ctrl+w',
-    left: 'ctrl+Prior',
-    right: 'ctrl+Next',
-    quit: ['ctrl+q'],
-    back: 'alt+Left',
-    forward: 'alt+Right',
-    reload: 'F5',
-  },
+  keys: { ...KEYS, quit: ['ctrl+q'] },
   buttons: { back: { x: 24, y: 64 }, forward: { x: 60, y: 64 }, reload: { x: 96, y: 64 } },
   typing: { at: { x: 640, y: 78 }, colour: 0xffffff },
   label: { y: 36, colour: 0xffffff, middle: 20, gap: 6, close: { button: 2, fromEnd: 100 } },

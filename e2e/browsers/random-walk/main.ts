@@ -68,7 +68,7 @@ async function walk(engine: Engine): Promise<boolean> {
     }
   } finally {
     await browser.stop().catch(() => {})
-    site.close()
+    await site.close()
   }
   const loads = site.log.entries.filter(({ what }) => what === 'answered').length
   const all = Object.entries(troubles).map(([kind, count]) => `${count} × ${kind}`)

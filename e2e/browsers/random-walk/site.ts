@@ -1,11 +1,8 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { getRequestListener } from '@hono/node-server'
 import { build } from 'esbuild'
 import { Hono } from 'hono'
 import { createDemo } from '../../../demo/server/app.ts'
+import { open } from '../../server/listen.ts'
 import { createLog, type Log } from '../site/log.ts'
 import { BROKEN } from './broken.ts'
 
@@ -37,21 +34,6 @@ const reporter = async () => {
     logLevel: 'silent',
   })
   return outputFiles[0]!.text
-}
-
-const listen = async () => {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return {
-    port,
-    serve: (app: Hono) => void server.on('request', getRequestListener(app.fetch)),
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
 }
 
 const SCRIPT = { 'content-type': 'text/javascript' }
@@ -92,7 +74,7 @@ function around(inner: Hono, log: Log, script: string, broken: boolean) {
 
 /** The demo, and the other site, for one browser to walk about in. */
 export async function openSite(broken: boolean) {
-  const [app, other, script] = await Promise.all([listen(), listen(), reporter()])
+  const [app, other, script] = await Promise.all([open(), open(), reporter()])
   const appOrigin = `http://localhost:${app.port}`
   const otherOrigin = `http://127.0.0.1:${other.port}`
   const demo = await createDemo({ appOrigin, otherOrigin, timing: TIMING })
@@ -113,10 +95,9 @@ export async function openSite(broken: boolean) {
     app: (path: string) => appOrigin + path,
     other: (path: string) => otherOrigin + path,
     log,
-    close: () => {
+    close: async () => {
       demo.close()
-      app.close()
-      other.close()
+      await Promise.all([app.close(), other.close()])
     },
   }
 }
