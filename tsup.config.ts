@@ -6,10 +6,16 @@ const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
 const { version } = json('package.json') as { version: string }
 const terserOptions = json('scripts/terser.json') as NonNullable<Options['terserOptions']>
 
+/** Of Lastcall's own objects alone; `scripts/internal-names.mjs` sees to that. */
+const internalNames = json('scripts/internal-names.json') as string[]
+
 const common: Options = {
   target: 'es2022',
   sourcemap: true,
   define: { __VERSION__: JSON.stringify(version), __SCRIPT__: 'false' },
+  esbuildOptions(options) {
+    options.mangleProps = new RegExp(`^(?:${internalNames.join('|')})$`)
+  },
 }
 
 const entry = {

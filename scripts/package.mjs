@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
+import { renamingChecks } from './internal-names.mjs'
 import { check, checkRun, readJson, reportChecks } from './results.mjs'
 import { ensureBuild } from './setup.mjs'
 import { bin, root, run } from './shell.mjs'
@@ -43,6 +44,7 @@ async function checkPackage() {
   const tarball = join(temporary, filename)
   const consumer = await installed(tarball)
   return [
+    ...(await Promise.all(Object.entries(renamingChecks).map((one) => check(...one)))),
     await check('the package holds what it names, and no more', () =>
       checkFiles(files.map(({ path }) => path)),
     ),

@@ -37,6 +37,8 @@ const MIDST = 100
 const FILLED = 2_000
 /** A label that still slides takes no click, and what is behind does not say so. In ms. */
 const SLIDING = 300
+/** How long a browser may take to end by itself, in ms. */
+const QUITTING = 2_000
 /** A row of pixels which a menu crosses. */
 const MENU = 300
 
@@ -147,7 +149,14 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
       return until(left, 'another page', FILLED).catch(() => false)
     }, `${engine} to leave its first page`).then(() => undefined)
 
+  /** As a person would: what a page says last takes its time. A question of it is not answered. */
+  const closeAll = async (running: Program) => {
+    for (const window of display.windows()) await robot.close(window)
+    await Promise.race([running.ended, sleep(QUITTING)])
+  }
+
   const stopProgram = async () => {
+    if (program?.running()) await closeAll(program)
     await program?.stop()
     program = undefined
     minimised = []

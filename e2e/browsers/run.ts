@@ -6,7 +6,7 @@ import { type Case, type Choice, casesOf } from './cases.ts'
 import { readChoice } from './choice.ts'
 import { createRunner, type Ran } from './course.ts'
 import { judge } from './judge.ts'
-import { launch } from './launch.ts'
+import { launch, engines as tables } from './launch.ts'
 import { LASTCALL, type Report, type Result } from './report/results.ts'
 import { ROWS } from './rows/all.ts'
 import { setup } from './setup.ts'
@@ -80,9 +80,16 @@ const engines = choice.engines.filter((engine) => ready.engines.includes(engine)
 
 const began = performance.now()
 const site = await serve()
-const done = await atMost(choice.atOnce, engines, (engine) =>
-  runEngine(engine, choice, site, folder),
-)
+const runAll = (together: Engine[], atOnce: number) =>
+  atMost(atOnce, together, (engine) => runEngine(engine, choice, site, folder))
+const isAlone = (engine: Engine) => !!tables[engine].alone
+const done = [
+  ...(await runAll(
+    engines.filter((engine) => !isAlone(engine)),
+    choice.atOnce,
+  )),
+  ...(await runAll(engines.filter(isAlone), 1)),
+]
 // Whatever is late or sent twice is here by then, and every grace is over.
 await sleep(Math.max(...Object.values(GRACE)) + 2_000)
 

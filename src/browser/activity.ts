@@ -15,14 +15,11 @@ export function createActivity(
   let listening = new AbortController()
   let timer: number | undefined
 
-  const heard = (event: Event) => {
-    // Chrome fires a move when something else moves below a pointer at rest.
-    const phantom =
-      /move$/.test(event.type) &&
-      event instanceof MouseEvent &&
-      !event.movementX &&
-      !event.movementY
-    if (!event.isTrusted || phantom) return
+  const heard = ({ isTrusted, type, movementX, movementY }: Partial<MouseEvent>) => {
+    // Chrome fires a move when something else moves below a pointer at rest. A touch has no such
+    // property: it is never at rest.
+    const phantom = /move$/.test(type!) && movementX === 0 && movementY === 0
+    if (!isTrusted || phantom) return
     listening.abort()
     timer = window.setTimeout(listen, THROTTLE)
     acted()

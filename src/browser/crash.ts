@@ -27,13 +27,9 @@ export function createCrashLetter(
   const { on, stop } = createListeners()
   let here = true
   let lying = new AbortController()
-  let said: string | undefined
 
   const renew = () => {
     const shot = fetchLater && here && !document.hidden ? write() : undefined
-    const says = shot && shot.url + shot.body
-    if (says === said) return
-    said = says
     lying.abort()
     lying = new AbortController()
     try {

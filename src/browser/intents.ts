@@ -31,9 +31,8 @@ const linkOf = (event: Event) =>
     .composedPath()
     .find((node): node is Element => node instanceof Element && /^(a|area)$/i.test(node.localName))
 
-/** SVG links carry an SVGAnimatedString, and old ones an attribute of another namespace. */
-const hrefOf = (link: Element) =>
-  link.getAttribute('href') ?? link.getAttributeNS('http://www.w3.org/1999/xlink', 'href')
+/** By attribute: in SVG the property is an SVGAnimatedString, and old links have another name. */
+const hrefOf = (link: Element) => link.getAttribute('href') ?? link.getAttribute('xlink:href')
 
 /** Navigations under way: links, forms, refresh keys, and what the Navigation API tells. */
 export function createIntents(window: Window, origins: readonly string[]): Intents {

@@ -49,7 +49,8 @@ const seconds = (value: unknown): number | undefined =>
  * @param redirect the answer was a redirect, which for a session endpoint means: sign in again.
  */
 export function readAnswer(status: number, redirect: boolean, body: unknown): Outcome {
-  const json = (body && typeof body === 'object' ? body : {}) as Record<string, unknown>
+  // A text or nothing at all has none of these properties either.
+  const json = Object(body) as Record<string, unknown>
   if (redirect || GONE.includes(status) || (status < 300 && json.state === 'ended')) {
     return { kind: 'gone', status, reason: REASONS.find((reason) => reason === json.reason) }
   }

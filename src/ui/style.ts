@@ -1,15 +1,14 @@
 /**
  * System colours follow the page's own `color-scheme` and forced colours by themselves; the custom
- * properties are for theming.
+ * properties are for theming. That a modal dialog scrolls and leaves a margin around itself on a small
+ * window is in every browser's own style sheet (HTML, "dialog:modal").
  */
 const css = `
 :host { display: contents !important }
 dialog {
   box-sizing: border-box;
-  width: min(32rem, 100% - 2rem);
-  max-height: calc(100% - 2rem);
+  width: 32rem;
   padding: var(--lastcall-padding,1.75rem);
-  overflow: auto;
   overflow-wrap: anywhere;
   text-align: start;
   font: var(--lastcall-font,1rem/1.5 system-ui, sans-serif);

@@ -81,7 +81,7 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
   const rulesAt = (now: number) =>
     rulesOf(config, () => {
       const name = `lastcall:${channel}:started`
-      return sessionKey ? startedAt(() => window.localStorage, name, sessionKey, now) : now
+      return sessionKey ? startedAt(window, name, sessionKey, now) : now
     })
   return createSession(rulesAt, connect)
 }

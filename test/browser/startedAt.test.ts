@@ -16,20 +16,20 @@ const NAME = 'lastcall:started'
 describe('a login', () => {
   test('counts from where it was first seen on this origin', () => {
     const storage = storageOf()
-    expect(startedAt(() => storage, NAME, 'ada', T0)).toBe(T0)
-    expect(startedAt(() => storage, NAME, 'ada', T0 + HOUR)).toBe(T0)
+    expect(startedAt({ localStorage: storage }, NAME, 'ada', T0)).toBe(T0)
+    expect(startedAt({ localStorage: storage }, NAME, 'ada', T0 + HOUR)).toBe(T0)
   })
 
   test('does not inherit the beginning of another one', () => {
     const storage = storageOf()
-    startedAt(() => storage, NAME, 'ada', T0)
-    expect(startedAt(() => storage, NAME, 'grace', T0 + HOUR)).toBe(T0 + HOUR)
-    expect(startedAt(() => storage, NAME, 'grace', T0 + 2 * HOUR)).toBe(T0 + HOUR)
+    startedAt({ localStorage: storage }, NAME, 'ada', T0)
+    expect(startedAt({ localStorage: storage }, NAME, 'grace', T0 + HOUR)).toBe(T0 + HOUR)
+    expect(startedAt({ localStorage: storage }, NAME, 'grace', T0 + 2 * HOUR)).toBe(T0 + HOUR)
   })
 
   test('stores nothing but the opaque name and the moment', () => {
     const storage = storageOf()
-    startedAt(() => storage, NAME, 'ada', T0)
+    startedAt({ localStorage: storage }, NAME, 'ada', T0)
     expect([...storage.map]).toEqual([[NAME, `{"key":"ada","at":${T0}}`]])
   })
 })
@@ -49,15 +49,21 @@ describe('storage', () => {
     '{"key":"ada","at":null}',
   ])('that lies changes nothing: %s', (value) => {
     const storage = storageOf({ [NAME]: value })
-    expect(startedAt(() => storage, NAME, 'ada', T0 + HOUR)).toBe(T0 + HOUR)
+    expect(startedAt({ localStorage: storage }, NAME, 'ada', T0 + HOUR)).toBe(T0 + HOUR)
   })
 
   test('that throws when it is touched changes nothing', () => {
-    const denied = () => {
+    const denied = (): never => {
       throw new Error('SecurityError')
     }
-    expect(startedAt(denied, NAME, 'ada', T0)).toBe(T0)
-    expect(startedAt(() => partial({ getItem: denied }), NAME, 'ada', T0)).toBe(T0)
+    const closed = {
+      get localStorage(): Storage {
+        return denied()
+      },
+    }
+    expect(startedAt(closed, NAME, 'ada', T0)).toBe(T0)
+    const silent = { localStorage: partial<Storage>({ getItem: denied }) }
+    expect(startedAt(silent, NAME, 'ada', T0)).toBe(T0)
   })
 
   test('that is full changes nothing', () => {
@@ -65,6 +71,6 @@ describe('storage', () => {
       throw new Error('QuotaExceededError')
     }
     const storage = partial<Storage>({ getItem: () => null, setItem: full })
-    expect(startedAt(() => storage, NAME, 'ada', T0)).toBe(T0)
+    expect(startedAt({ localStorage: storage }, NAME, 'ada', T0)).toBe(T0)
   })
 })

@@ -12,6 +12,8 @@ export interface EngineTable {
   /** Writes what it reads at its start into its home folder, which is new and empty. */
   prepare(home: string): void
   args(home: string, url: string): readonly string[]
+  /** Runs when no other does: on a busy machine some of its closed pages send nothing. */
+  readonly alone?: true
   /** Besides those that each browser gets. */
   readonly env?: Readonly<Record<string, string>>
   readonly keys: {

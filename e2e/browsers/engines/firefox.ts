@@ -79,6 +79,7 @@ export const firefox: EngineTable = {
     writeFileSync(join(profile(home), 'handlers.json'), JSON.stringify(HANDLERS))
   },
   args: (home, url) => ['--no-remote', '--profile', profile(home), url],
+  alone: true,
   env: { MOZ_CRASHREPORTER_DISABLE: '1' },
   keys: { ...KEYS, quit: ['ctrl+q'] },
   buttons: { back: { x: 24, y: 64 }, forward: { x: 60, y: 64 }, reload: { x: 96, y: 64 } },
