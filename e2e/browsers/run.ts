@@ -10,8 +10,9 @@ import { launch, engines as tables } from './launch.ts'
 import { LASTCALL, type Report, type Result } from './report/results.ts'
 import { ROWS } from './rows/all.ts'
 import { setup } from './setup.ts'
+import { GRACE } from './site/grace.ts'
 import { describe } from './site/log.ts'
-import { GRACE, type Site, serve } from './site/serve.ts'
+import { type Site, serve } from './site/serve.ts'
 
 function resultOf({ one, world, ms, problem }: Ran, site: Site): Result {
   const { id, engine, subject, row, unsure, limit } = one

@@ -1,5 +1,6 @@
 import type { Engine } from '../browser.ts'
 import { ROWS, UNMADE } from '../rows/all.ts'
+import { GRACE } from '../site/grace.ts'
 import type { Subject } from '../site/world.ts'
 import {
   ENGINE_NAMES,
@@ -16,6 +17,8 @@ type Cells = readonly (string | number)[]
 const line = (cells: Cells) => `| ${cells.join(' | ')} |`
 const table = (head: Cells, rows: readonly Cells[]) =>
   [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+
+const graces = [...new Set(Object.values(GRACE))].map((ms) => ms / 1000).join(' and ')
 
 /** `not run` and everything that went wrong stands out. */
 function wordFor(one: Result): string {
@@ -100,10 +103,11 @@ page unloads.
 Stock browsers, as Debian ships them, each on a display of its own, driven by key presses, clicks and
 the window manager. There is no automation protocol: the pages tell the server what happens to them,
 and each act waits for what the last one made the server hear. A tab of another site stays open all
-the time, so that closing a tab closes no browser. Every row is the same course: open a page, do
+the time, so that closing a tab closes no browser. Chromium and WebKitGTK ran at the same time,
+Firefox after them: on a busy machine some of its closed pages send nothing. Every row is the same course: open a page, do
 something that must end nothing, leave, which must end the session once; all requests of the run are
 judged at its end, so that late and doubled ones count. In two-phase mode the server's grace periods
-are ${'4 and 6'} seconds, and a stay counts only if no grace was running when the tab was closed.
+are ${graces} seconds, and a stay counts only if no grace was running when the tab was closed.
 
 - **stays**, **ends**: as it should, and the one end request came from the page that was left.
 - **unsure**: the page cannot know. It does what \`whenUnsure\` says, which is staying; with \`end\` it

@@ -6,13 +6,11 @@ import { Hono } from 'hono'
 import { answer } from './answer.ts'
 import { buildAssets } from './assets.ts'
 import { companion } from './companion.ts'
+import { GRACE } from './grace.ts'
 import { createLedger } from './ledger.ts'
 import { createLog, type Log } from './log.ts'
 import { otherPage } from './pages.ts'
 import { createWorld, type World } from './world.ts'
-
-/** Shorter than in the product, so that a run needs no waiting; longer than any way back here. */
-export const GRACE = { close: 4_000, external: 4_000, unsure: 6_000, crash: 6_000, silence: 6_000 }
 
 /** The app and the other site, on two names of one port. */
 export async function serve() {
