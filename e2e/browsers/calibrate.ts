@@ -43,7 +43,8 @@ export const calibrate = async (browser: Browser, robot: Robot): Promise<Offsets
       await robot.move({ x: SPOT.x + 1, y: SPOT.y })
       await robot.move(SPOT)
       await sleep(PUSH)
-      return told.at(-1)
+      // The page may be loaded again, and say so in between.
+      return told.findLast((what) => what !== 'load')
     }, 'the pointer on the calibration page')
     told = []
     const [x = 0, y = 0] = at.split(',').map(Number)
