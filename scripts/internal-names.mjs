@@ -65,6 +65,12 @@ function written(files) {
   return { words, properties }
 }
 
+/** What servers, storages and new browsers know by its name, and no declaration has. */
+const OUTSIDE = new Set(
+  `event page n cause age others after state reason key at expires_in lifetime_in
+  prerendering extendedLifetime fetchLater`.split(/\s+/),
+)
+
 const among = (names, what) => {
   const found = internalNames.filter((name) => names.has(name))
   if (found.length > 0) throw new Error(`${found.join(', ')}: ${what}`)
@@ -81,6 +87,9 @@ export const renamingChecks = {
   },
   'no author knows a renamed property': () => {
     among(declared(filesIn(join(root, 'dist'), isDeclaration)), 'it is in the public types')
+  },
+  'no server and no storage knows a renamed property': () => {
+    among(OUTSIDE, 'it is part of a message or a record')
   },
   'no text names a renamed property, and each is used': () => {
     const { words, properties } = written(filesIn(join(root, 'src'), ofBrowsers))

@@ -47,6 +47,8 @@ export interface Browser {
   switchTab(to: 'left' | 'right'): Promise<void>
   /** The active tab, by key; or the one beside it, by the pointer on its label. */
   closeTab(beside?: 'left' | 'right'): Promise<void>
+  /** The tab beside the active one, by the menu of its label. */
+  reloadTab(beside: 'left' | 'right'): Promise<void>
   /** By the window manager, as its own close button does. */
   closeWindow(): Promise<void>
   minimise(): Promise<void>

@@ -26,6 +26,8 @@ export type Outcome =
   | 'unsure'
   /** The platform lets nothing arrive. */
   | 'limit'
+  /** Closed and opened again: without a grace nobody can know that it will be. */
+  | 'ended'
   | 'wrong end'
   | 'missing end'
   | 'second end'
@@ -55,7 +57,17 @@ function endsOf({ subject, entries, ended = [] }: Facts, left: Entry | undefined
     .map(({ n, page, about }) => ({ early: !left || n < left.n, page, cause: about.cause }))
 }
 
-const PASSED: readonly Outcome[] = ['right', 'unsure', 'limit']
+const PASSED: readonly Outcome[] = ['right', 'unsure', 'limit', 'ended']
+
+/** Whether a page has told the same leave in two messages: a companion would count both. */
+function toldTwice(entries: readonly Entry[], left: Entry): boolean {
+  const leaves = entries.filter(
+    ({ n, what, about }) => what === 'session' && about.event === 'leave' && n > left.n,
+  )
+  return leaves.some(({ about }) =>
+    leaves.some((other) => other.about.page === about.page && other.about.n !== about.n),
+  )
+}
 
 /**
  * What became of a case. Lastcall's own are held to the whole course; the scripts that it is
@@ -89,11 +101,13 @@ export function judge(facts: Facts): Judgement {
     return limit ? found('limit', limit) : found('missing end', says)
   }
 
+  if (toldTwice(facts.entries, left)) return found('second end', 'a page told two leaves')
   const strayed = late.find(({ page }) => page !== undefined && page !== left.page)
   if (strayed && !anyPage) return found('wrong page', `${strayed.page} sent it, not ${left.page}`)
   const doubted = unsure === 'end' ? (kind === 'stay' ? early : late) : []
   const certain = doubted.find(({ cause }) => cause !== 'unsure')
   if (certain) return found('wrong end', `its cause was ${certain.cause}, not unsure`)
+  if (facts.before > 0) return found('ended', 'without a grace nobody can know that it comes back')
   return unsure && (kind === 'end' || unsure === 'end')
     ? found('unsure', `the page cannot know; ends: ${counts}`)
     : found('right', `ends: ${counts}`)

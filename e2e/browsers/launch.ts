@@ -39,6 +39,8 @@ const FILLED = 2_000
 const SLIDING = 300
 /** How long a browser may take to end by itself, in ms. */
 const QUITTING = 2_000
+/** What the menu of a tab has for it. */
+const RELOAD = 'r'
 /** A row of pixels which a menu crosses. */
 const MENU = 300
 
@@ -155,6 +157,8 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
     await Promise.race([running.ended, sleep(QUITTING)])
   }
 
+  const picture = () => String(display.frame.row(MENU))
+
   const stopProgram = async () => {
     if (program?.running()) await closeAll(program)
     await program?.stop()
@@ -217,6 +221,12 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
       const { button, fromEnd } = table.label.close
       await robot.click(await beside(side, fromEnd), button)
     },
+    reloadTab: async (side) => {
+      const before = picture()
+      await robot.click(await beside(side, MIDST), 3)
+      await until(() => picture() !== before, `the menu of a tab of ${engine}`)
+      await robot.keys(RELOAD)
+    },
     closeWindow: async () => {
       const window = await active()
       await robot.close(window)
@@ -235,7 +245,6 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
     },
     quit: async () => {
       const [first, ...rest] = keys.quit
-      const picture = () => String(display.frame.row(MENU))
       const before = picture()
       await robot.keys(first)
       // The page sees the keys first: the next one must find the menu.

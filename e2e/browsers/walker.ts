@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Point } from './browser.ts'
 import { type Control, pointOf } from './site/controls.ts'
 import { describe, type Entry, type Log } from './site/log.ts'
@@ -8,6 +9,8 @@ import type { About, Walk } from './walk.ts'
 /** How long anything may take that comes at once on an idle machine. */
 const DEADLINE = 12_000
 const LINES = 12
+/** How long another process may take to see what a closed page wrote, in ms. */
+const FAREWELL = 200
 
 const titleOf = (url: string) => /[^/?#]+(?=[?#]|$)/.exec(url)?.[0] ?? url
 
@@ -104,6 +107,8 @@ export function createWalk(browser: Browser, site: Site, world: World, holderLog
         await act('switching to the right', () => browser.switchTab('right'))
         await shows(title)
       }
+      // WebKit tells nobody when that page's farewell is in storage, and nothing else can be awaited.
+      if (browser.engine === 'webkit') await sleep(FAREWELL)
     },
     insist: async (doing, effect) => {
       patience = DEADLINE / 8

@@ -6,7 +6,7 @@ import { createListeners } from './listen'
 const AT_ONCE = 250
 
 /** What the page saw of its own departure, less what only `pagehide` can say. */
-export type Seen = Pick<Signs, 'swap' | 'hidden' | 'intent'>
+export type Seen = Pick<Signs, 'swap' | 'leaving' | 'intent'>
 
 /** A verdict, and what is to be sent because of it. */
 export interface Plan {
@@ -52,11 +52,13 @@ export function createDeparture(
   let unloadingAt = -Infinity
   let focused = false
   let asking: BeforeUnloadEvent | undefined
-  let plans: [Plan, Plan] | undefined
+  let plans: [navigated: Plan, cached: Plan, left: Plan] | undefined
   let sent = false
 
   const plan = () => {
-    if (hasty) plans = [tell.plan(seen, false), tell.plan(seen, true)]
+    if (!hasty) return
+    const left = { ...seen, leaving: true }
+    plans = [tell.plan(seen, false), tell.plan(seen, true), tell.plan(left, false)]
   }
   const say = ({ send, mark }: Plan) => {
     sent = !!send?.()
@@ -69,44 +71,46 @@ export function createDeparture(
     asking = event
     unloadingAt = performance.now()
     focused = document.hasFocus()
-    seen = { hidden: document.hidden ? 'before' : undefined, intent: tell.intent() }
+    seen = { intent: tell.intent() }
     plan()
     // What is written to storage in pagehide is lost there as often as not.
     for (const { mark } of plans ?? []) mark?.()
   })
-  const turn = (to: Seen['hidden']) => {
-    seen = { ...seen, hidden: to }
+  const turn = (leaving: boolean) => {
+    seen = { ...seen, leaving }
     plan()
   }
   const atOnce = () => performance.now() - unloadingAt < AT_ONCE
   on(document, 'visibilitychange', () => {
-    if (document.hidden) return turn(atOnce() ? 'leaving' : 'before')
+    if (document.hidden) return turn(atOnce())
     // Shown again: whatever was under way has not unloaded the page.
-    seen = { ...seen, hidden: undefined }
+    seen = { ...seen, leaving: false }
     plans = undefined
   })
   on(window, 'blur', () => {
     // A prompt that asks whether one really wants to leave takes the focus, too. Old pages ask for it
     // by a text.
     if (!hasty || !atOnce() || asking?.returnValue || asking?.defaultPrevented) return
-    turn('leaving')
-    if (tell.closing()) say(plans![0])
+    turn(true)
+    // It may be the list of downloads, or a program that a link has opened.
+    const [plan] = plans!
+    if (plan.verdict.verdict !== 'stay' && tell.closing()) say(plan)
   })
   on(window, 'focus', () => {
     if (!plans) return
     // The prompt has been answered, and it goes on.
     asking = undefined
     unloadingAt = performance.now()
-    turn(undefined)
+    turn(false)
   })
   on<PageSwapEvent>(window, 'pageswap', ({ activation }) => {
     seen = { ...seen, swap: activation ? 'inside' : 'outside', intent: intent() }
   })
   on<PageTransitionEvent>(window, 'pagehide', ({ persisted }) => {
-    // A frame had the focus and lost it: this window heard nothing of it. There is hardly time to
-    // weigh it again, and nothing to lose.
-    if (plans && !plans[0].send && !seen.hidden && focused && !document.hasFocus()) turn('leaving')
-    const made = plans?.[Number(persisted)] ?? tell.plan({ ...seen, intent: intent() }, persisted)
+    // A frame had the focus and lost it: this window heard nothing of it.
+    const lost = !seen.leaving && focused && !document.hasFocus()
+    const made =
+      plans?.[persisted ? 1 : lost ? 2 : 0] ?? tell.plan({ ...seen, intent: intent() }, persisted)
     say(made)
     tell.left(made.verdict, seen.swap === 'inside')
   })

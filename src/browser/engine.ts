@@ -8,6 +8,5 @@ export function engineOf(window: Window): Engine {
   return {
     pageswap,
     pageswapAcrossOrigins: pageswap && !webkit,
-    navigate: 'navigation' in window,
   }
 }

@@ -94,6 +94,7 @@ export function createLeaveMarks(
       }),
     stop() {
       stop()
+      here = false
       window.clearTimeout(timer)
     },
   }

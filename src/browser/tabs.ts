@@ -25,8 +25,8 @@ export function createTabs(
   let pages: [string, number][] = []
   // Sleep makes every entry old at once. So they are held against this page's own refresh before
   // last, which slept too.
-  let asOf = 0
-  let wrote = 0
+  let asOf = Date.now()
+  let wrote = asOf
   let here = true
   // Held: WebKit gives none to a page that calls window.close(), and it has to cross itself off.
   // https://bugs.webkit.org/show_bug.cgi?id=135330
@@ -49,8 +49,7 @@ export function createTabs(
   }
   const enter = () => {
     here = true
-    wrote = Date.now()
-    refresh()
+    write(STALE)
     read()
   }
   const then = (act: () => void) => () => {

@@ -5,7 +5,7 @@ import type { Cause } from './verdict'
 export interface Message {
   readonly event: 'leave' | 'logout' | 'keep-alive' | 'alive'
   readonly cause?: Cause
-  /** Milliseconds since this page's navigation started. */
+  /** Milliseconds since this page was there: since its answer began, or it was shown again. */
   readonly age?: number | undefined
   /** Ids of the other pages of this session believed open. */
   readonly others?: readonly string[]

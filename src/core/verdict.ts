@@ -8,12 +8,9 @@ export interface Signs {
   readonly swap?: 'inside' | 'outside' | undefined
   /** `pagehide` said that the page goes into the back/forward cache. */
   readonly persisted: boolean
-  /**
-   * Lost the focus or turned hidden because it is leaving (right after `beforeunload`), or was
-   * hidden before.
-   */
-  readonly hidden?: 'leaving' | 'before' | undefined
-  /** This tab came to the app through another site: WebKit says nothing of a way back then. */
+  /** It lost the focus or turned hidden because it is leaving: right after `beforeunload`. */
+  readonly leaving?: boolean | undefined
+  /** This tab came to the app through another site, as single sign-on does, and may do so again. */
   readonly detour?: boolean | undefined
   /** The link, form, key or script that started this departure, and where it goes. */
   readonly intent?: 'inside' | 'outside' | undefined
@@ -25,8 +22,6 @@ export interface Engine {
   readonly pageswap: boolean
   /** `pageswap` is fired for other origins too. Not by Safari up to 27.2. */
   readonly pageswapAcrossOrigins: boolean
-  /** Navigation API: Chrome 102, Firefox 147, Safari 26.2. */
-  readonly navigate: boolean
 }
 
 export type Cause = 'navigation' | 'close' | 'external' | 'crash' | 'unsure'
@@ -43,7 +38,7 @@ const UNSURE: Verdict = { verdict: 'unsure', cause: 'unsure' }
 
 /** Whether the person leaves the application, as far as a page can know. Never guesses. */
 export function verdict(signs: Signs, externalLinks: 'stay' | 'leave'): Verdict {
-  const { engine, swap, persisted, hidden, intent, detour } = signs
+  const { engine, swap, persisted, leaving, intent, detour } = signs
 
   if (swap === 'inside') return STAY
 
@@ -53,7 +48,8 @@ export function verdict(signs: Signs, externalLinks: 'stay' | 'leave'): Verdict 
     if (intent === 'outside') return externalLinks === 'stay' ? STAY : WENT_ELSEWHERE
     return withoutIntent
   }
-  if (swap === 'outside') return navigated(WENT_ELSEWHERE)
+  // Where single sign-on was seen, a reload or a typed address may have led through it again.
+  if (swap === 'outside') return navigated(detour ? UNSURE : WENT_ELSEWHERE)
   // Firefox cannot tell where a typed address leads, nor WebKit a way back over a single sign-on.
   if (persisted) return navigated(UNSURE)
 
@@ -66,7 +62,7 @@ export function verdict(signs: Signs, externalLinks: 'stay' | 'leave'): Verdict 
   }
 
   // Firefox takes the focus from a closing page before pagehide, from a navigating one after it.
-  if (hidden === 'leaving' && !intent) return CLOSED
-  if (hidden === 'before') return intent || !engine.navigate ? UNSURE : CLOSED
+  if (leaving && !intent) return CLOSED
+  // The reload button, a typed address, or the background, where both look like a close.
   return navigated(UNSURE)
 }

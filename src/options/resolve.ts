@@ -15,6 +15,9 @@ export interface Source {
 /** Options on their way to be valid, by name. */
 export type Found = Record<string, unknown>
 
+/** Notes a mistake in the option of this name. */
+export type Problem = (name: string, advice: unknown) => void
+
 const quote = (value: unknown): string => {
   try {
     return JSON.stringify(value).slice(0, 80)
@@ -36,7 +39,7 @@ export function resolve(
   base: string,
   origin: string,
   parsers: Parsers,
-  derive?: (found: Found) => void,
+  derive?: (found: Found, problem: Problem) => void,
 ): Config {
   const { attributes } = source
   const names = Object.keys(parsers)
@@ -47,7 +50,7 @@ export function resolve(
   const place: Place = { base, origins: [origin] }
   const problems: string[] = []
   const spell = attributes ? attribute : (name: string) => name
-  const problem = (name: string, advice: unknown) => {
+  const problem: Problem = (name, advice) => {
     problems.push(`${spell(name)}${attributes ? '=' : ': '}${quote(values[name])}: ${advice}`)
   }
 
@@ -60,7 +63,7 @@ export function resolve(
     }
   }
 
-  if (derive) derive(found)
+  if (derive) derive(found, problem)
   else if (found.sessionUrl)
     problem('sessionUrl', 'needs a full build: lastcall.full.js or lastcall/headless/full')
 

@@ -36,11 +36,12 @@ export function wireDeparture(
 
   const others = () => tabs?.others(engine.pageswap) ?? []
 
-  const detour = createDetour(window)
+  // The page around a frame has one for itself.
+  const detour = armed ? createDetour(window) : undefined
   const departure = createDeparture(window, !engine.pageswap, {
     intent() {
       // Before it has begun: the next page is of another process, and may be there first.
-      detour.left(false)
+      detour?.left(false)
       return intents.take()
     },
     closing() {
@@ -48,12 +49,12 @@ export function wireDeparture(
       return !!lastWord?.closing()
     },
     left(verdict, inside) {
-      detour.left(inside)
+      detour?.left(inside)
       tell('leave', verdict)
     },
     restored: () => send({ type: 'restored-after-leave' }),
     plan(seen, persisted) {
-      const said = verdict({ engine, persisted, detour: detour.made(), ...seen }, externalLinks)
+      const said = verdict({ engine, persisted, detour: detour?.made(), ...seen }, externalLinks)
       const { cause } = said
       const open = others()
       const age = lastWord?.age() ?? performance.now()

@@ -1,5 +1,5 @@
 import { kebab } from '../options/names'
-import type { Found } from '../options/resolve'
+import type { Found, Problem } from '../options/resolve'
 import { createLastWord } from './lastWord'
 
 /** One of the companion's endpoints. */
@@ -10,9 +10,11 @@ function endpoint(base: URL, name: string): URL {
 }
 
 /** Finds the endpoints that are not given. */
-function derive(found: Found): void {
-  const { sessionUrl } = found
+function derive(found: Found, problem: Problem): void {
+  const { sessionUrl, keepAliveMethod } = found
   if (!(sessionUrl instanceof URL)) return
+  if (keepAliveMethod === 'GET')
+    problem('keepAliveMethod', 'write POST: with sessionUrl, pages say more than a GET can')
   for (const name of ['end', 'keepAlive', 'status']) {
     found[`${name}Url`] ??= endpoint(sessionUrl, name)
   }

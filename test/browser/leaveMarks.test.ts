@@ -199,6 +199,17 @@ test('nothing is left after the end: no timer, no listener; the marks stay for w
   expect([spoken, localStorage.length]).toEqual([0, 1])
 })
 
+test('a session that ends by what it says leaves no timer', () => {
+  marks = createLeaveMarks(window, PREFIX, 'me', () => {
+    spoken++
+    marks.stop()
+  })
+  leave('other')
+  vi.advanceTimersByTime(10 * SECOND)
+  expect(spoken).toBe(1)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('a page that has gone says nothing more, whatever it hears, until it is back', () => {
   open()
   transit('pagehide', false)

@@ -107,6 +107,14 @@ describe('the open pages of a session', () => {
     vi.setSystemTime(T0 + HOUR)
     expect(one.others()).toEqual(['two'])
   })
+
+  test.each(['focus', 'pageshow'])('are so when this one is woken first, by %s', (name) => {
+    localStorage.setItem(`${PREFIX}two`, String(T0 + 90 * SECOND))
+    const one = open('one')
+    vi.setSystemTime(T0 + HOUR)
+    window.dispatchEvent(new Event(name))
+    expect(one.others(true)).toEqual(['two'])
+  })
 })
 
 test('somebody else’s record is no change', () => {

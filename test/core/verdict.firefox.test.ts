@@ -5,16 +5,11 @@ type Row = [what: string, seen: Words, links: 'stay' | 'leave', said: string]
 
 // A closing page loses the focus or turns hidden before pagehide, a navigating one after it. Closing
 // while something loads is a departure of its own, which has no intent.
-const both: Row[] = [
-  ['closes the tab', 'hidden leaving', 'stay', 'leave close'],
-  [
-    'turns elsewhere after a link, uncached',
-    'hidden leaving, to inside',
-    'stay',
-    'stay navigation',
-  ],
-  ['does so after F5', 'hidden leaving, to inside', 'leave', 'stay navigation'],
-  ['does so after an external one', 'hidden leaving, to outside', 'leave', 'leave external'],
+const rows: Row[] = [
+  ['closes the tab', 'leaving', 'stay', 'leave close'],
+  ['turns elsewhere after a link, uncached', 'leaving, to inside', 'stay', 'stay navigation'],
+  ['does so after F5', 'leaving, to inside', 'leave', 'stay navigation'],
+  ['does so after an external one', 'leaving, to outside', 'leave', 'leave external'],
   ['follows a link', 'persisted, to inside', 'leave', 'stay navigation'],
   ['follows a link from an uncached page', 'to inside', 'leave', 'stay navigation'],
   ['presses F5', 'to inside', 'leave', 'stay navigation'],
@@ -25,22 +20,12 @@ const both: Row[] = [
   ['follows an external link, uncached', 'to outside', 'stay', 'stay navigation'],
   ['follows one that means leaving', 'persisted, to outside', 'leave', 'leave external'],
   ['follows one that means leaving, uncached', 'to outside', 'leave', 'leave external'],
-  ['has a background tab reloading itself', 'hidden before, to inside', 'leave', 'unsure unsure'],
-  ['has one going elsewhere', 'hidden before, to outside', 'leave', 'unsure unsure'],
-  ['has one going into the cache', 'hidden before, persisted', 'stay', 'unsure unsure'],
-  ['has one following its link', 'hidden before, persisted, to inside', 'leave', 'stay navigation'],
+  ['closes a background tab, or reloads it from its menu', '', 'stay', 'unsure unsure'],
+  ['has a background tab reloading itself', 'to inside', 'leave', 'stay navigation'],
 ]
 
-describe('in Firefox from 147', () => {
-  const rows: Row[] = [['closes a background tab', 'hidden before', 'stay', 'leave close']]
-  test.each([...both, ...rows])('whoever %s (%s, links: %s) means %s', (_, seen, links, said) => {
+describe('in Firefox', () => {
+  test.each(rows)('whoever %s (%s, links: %s) means %s', (_, seen, links, said) => {
     expect(say('firefox', seen, links)).toBe(said)
-  })
-})
-
-describe('in Firefox without the Navigation API', () => {
-  const rows: Row[] = [['closes a background tab', 'hidden before', 'stay', 'unsure unsure']]
-  test.each([...both, ...rows])('whoever %s (%s, links: %s) means %s', (_, seen, links, said) => {
-    expect(say('oldFirefox', seen, links)).toBe(said)
   })
 })

@@ -10,7 +10,7 @@ const inside: Row[] = [
   ['presses the reload button', 'swap inside', 'leave', 'stay navigation'],
   ['types an address of the app', 'swap inside', 'leave', 'stay navigation'],
   ['goes back, into the cache', 'swap inside, persisted', 'leave', 'stay navigation'],
-  ['has a background tab reloading', 'swap inside, hidden before', 'leave', 'stay navigation'],
+  ['has a background tab reloading', 'swap inside', 'leave', 'stay navigation'],
   ['is redirected home', 'swap inside, to outside', 'leave', 'stay navigation'],
 ]
 
@@ -21,23 +21,21 @@ const chromium: Row[] = [
   ['signs in there, cached', 'swap outside, to inside, persisted', 'leave', 'stay navigation'],
   ['follows an external link', 'swap outside, to outside', 'stay', 'stay navigation'],
   ['follows one that means leaving', 'swap outside, to outside', 'leave', 'leave external'],
+  ['leaves a tab that has signed in so', 'swap outside, detour', 'stay', 'unsure unsure'],
+  ['signs in so again', 'swap outside, detour, to inside', 'leave', 'stay navigation'],
   ['closes the tab', '', 'stay', 'leave close'],
-  ['closes a background tab', 'hidden before', 'stay', 'leave close'],
+  ['closes one that has signed in so', 'detour', 'stay', 'leave close'],
+  ['closes a background tab', '', 'stay', 'leave close'],
   ['closes after a click on an attachment', 'to inside', 'stay', 'leave close'],
   ['closes while an external link loads', 'to outside', 'stay', 'leave close'],
-  [
-    'closes a background tab with a pending link',
-    'hidden before, to inside',
-    'stay',
-    'leave close',
-  ],
+  ['closes a background tab with a pending link', 'to inside', 'stay', 'leave close'],
   ['is cached without a word', 'persisted', 'stay', 'unsure unsure'],
   ['is cached after a click', 'persisted, to inside', 'leave', 'stay navigation'],
 ]
 
 const safari: Row[] = [
   ['closes the tab', '', 'stay', 'leave close'],
-  ['closes a background tab', 'hidden before', 'stay', 'leave close'],
+  ['closes a background tab', '', 'stay', 'leave close'],
   ['types another site', 'persisted', 'stay', 'unsure unsure'],
   ['types another site, uncached', '', 'stay', 'leave close'],
   ['goes back after signing in elsewhere', 'detour, persisted', 'stay', 'unsure unsure'],

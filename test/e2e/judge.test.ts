@@ -64,6 +64,17 @@ it('expects nothing where nothing can be sent, and takes no wrong end for that',
   expect(outcome([END, LEFT], { kind: 'end', limit })).toBe('wrong end')
 })
 
+it('objects to a page that tells one leave in two messages, not to one told twice', () => {
+  const told = (n: string): Event => ['session', 'page1', { event: 'leave', page: 'p', n }]
+  const ended = [{ at: 9, reason: 'closed' }]
+  expect(outcome([LEFT, told('1'), told('1')], { subject: 'two-phase', ended })).toBe('right')
+  expect(outcome([LEFT, told('1'), told('2')], { subject: 'two-phase', ended })).toBe('second end')
+})
+
+it('calls it ended where a page that comes back had been closed', () => {
+  expect(outcome([END, LEFT, END], { before: 1 })).toBe('ended')
+})
+
 it('asks the ledger in two-phase mode, and not the requests', () => {
   const ledger = (...at: number[]): Partial<Facts> => ({
     subject: 'two-phase',

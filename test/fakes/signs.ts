@@ -2,12 +2,10 @@ import { type Engine, type Signs, verdict } from '../../src/core/verdict'
 
 export const engines = {
   /** Chrome 124 and later: a close is what fires no pageswap. */
-  chromium: { pageswap: true, pageswapAcrossOrigins: true, navigate: true },
+  chromium: { pageswap: true, pageswapAcrossOrigins: true },
   /** Up to 27.2, and WebKitGTK: a pageswap, yet none to another site. */
-  safari: { pageswap: true, pageswapAcrossOrigins: false, navigate: true },
-  /** From 147. */
-  firefox: { pageswap: false, pageswapAcrossOrigins: false, navigate: true },
-  oldFirefox: { pageswap: false, pageswapAcrossOrigins: false, navigate: false },
+  safari: { pageswap: true, pageswapAcrossOrigins: false },
+  firefox: { pageswap: false, pageswapAcrossOrigins: false },
 } satisfies Record<string, Engine>
 
 type Word =
@@ -15,7 +13,7 @@ type Word =
   | 'detour'
   | `swap ${'inside' | 'outside'}`
   | `to ${'inside' | 'outside'}`
-  | `hidden ${'leaving' | 'before'}`
+  | 'leaving'
 
 /** What was seen, in few words: `swap inside, to outside, persisted`. */
 export type Words = '' | Word | `${Word}, ${Word}` | `${Word}, ${Word}, ${Word}`
@@ -30,7 +28,7 @@ const signsOf = (engine: Engine, words: Words): Signs => {
     intent: place('to'),
     persisted: has('persisted'),
     detour: has('detour'),
-    hidden: has('hidden leaving') ? 'leaving' : has('hidden before') ? 'before' : undefined,
+    leaving: has('leaving'),
   }
 }
 

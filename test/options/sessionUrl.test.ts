@@ -56,6 +56,12 @@ describe('sessionUrl in a full build', () => {
     ])
   })
 
+  test('wants keep-alives that can say more than a GET', () => {
+    expect(problemsOf(() => inFull({ sessionUrl: '/session', keepAliveMethod: 'GET' }))).toEqual([
+      'keepAliveMethod: "GET": write POST: with sessionUrl, pages say more than a GET can',
+    ])
+  })
+
   test('that is not written finds nothing', () => {
     expect(addresses(least)).toEqual([undefined, undefined, undefined])
   })

@@ -230,14 +230,6 @@ describe('a page that outlives others says so', () => {
     expect(marks().sort()).toEqual([`${LEFT}other`, `${LEFT}third`])
   })
 
-  test('by POST where keep-alives are asked with GET, which says nothing', async () => {
-    await watch({ keepAliveMethod: 'GET' })
-    leftBy('other')
-    await session.keepAlive()
-    await session.check()
-    expect(said()).toEqual(['status GET', 'keep-alive GET', 'keep-alive alive other.1'])
-  })
-
   test('of this app only', async () => {
     leftBy('other')
     await watch({ channel: 'shop' })

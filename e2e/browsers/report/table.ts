@@ -26,6 +26,7 @@ function wordFor(one: Result): string {
   if (outcome === 'unsure' || (outcome === 'right' && unsure)) return 'unsure'
   if (outcome === 'right') return kind === 'stay' ? 'stays' : 'ends'
   if (outcome === 'limit') return 'not told'
+  if (outcome === 'ended') return 'ended'
   return `**${outcome}**`
 }
 
@@ -113,7 +114,10 @@ are ${graces} seconds, and a stay counts only if no grace was running when the t
 - **unsure**: the page cannot know. It does what \`whenUnsure\` says, which is staying; with \`end\` it
   was seen to end. In two-phase mode the server knows.
 - **not told**: nothing can be sent there. The idle timeout of the server covers it.
-- –: cannot be done with this browser, see [below](#what-cannot-be-made).
+- **ended**: closed, and opened again. Only a grace period can wait for that.
+- In bold, what went wrong: **wrong end** while the person stayed, **missing end** when the tab was
+  closed (each stay ends with that), **second end**, **not run**.
+- –: cannot be done with this browser, see [below](#what-cannot-be-made-or-not-be-known).
 
 ## Staying
 
@@ -123,7 +127,7 @@ ${rowsTable(results, 'stay')}
 
 ${rowsTable(results, 'end')}
 
-## What cannot be made
+## What cannot be made, or not be known
 
 ${impossible()}
 `

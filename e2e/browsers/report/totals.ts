@@ -20,7 +20,10 @@ export interface Total {
 
 /** A stay that only the default kept is no knowledge, though it is right. */
 export const isUnknown = ({ outcome, unsure }: Result) =>
-  outcome === 'unsure' || outcome === 'limit' || (outcome === 'right' && unsure !== null)
+  outcome === 'unsure' ||
+  outcome === 'limit' ||
+  outcome === 'ended' ||
+  (outcome === 'right' && unsure !== null)
 
 export function totalOf(all: readonly Result[], engine: Engine, subject: Subject): Total {
   // The same row with another option is not counted twice.

@@ -63,7 +63,7 @@ export const AFTER_SIGN_ON: NonNullable<Row['limits']> = [
   {
     engines: ['webkit'],
     subjects: ['plain'],
-    why: 'WebKit tells nothing of the way back over a single sign-on, so a close is in doubt, too.',
+    why: 'It stays. But WebKit tells nothing of the way back over a single sign-on, so the close that follows is in doubt, too.',
   },
 ]
 

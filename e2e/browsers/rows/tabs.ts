@@ -1,5 +1,6 @@
 import type { Row } from '../row.ts'
 import type { Walk } from '../walk.ts'
+import { fromDesk } from './closing.ts'
 import { to } from './moves.ts'
 
 export const second = (walk: Walk) => walk.open(walk.app('next'))
@@ -84,6 +85,20 @@ export const tabs: Row[] = [
     await walk.press('q')
     await walk.hears('other-closed')
   }),
+  stay(
+    'a tab in the background is reloaded from its menu',
+    async (walk) => {
+      await fromDesk(walk)
+      await walk.does('reloading it', (browser) => browser.reloadTab('right'))
+      await walk.hears('loaded', { title: 'app' })
+      await right(walk, 'app')
+    },
+    {
+      page: false,
+      unsure: ['firefox'],
+      not: { webkit: 'What a page opens is a window of its own here, never a background tab.' },
+    },
+  ),
   stay('another tab is looked at meanwhile', async (walk) => {
     await walk.does('switching to the left', (browser) => browser.switchTab('left'))
     await walk.holder()
