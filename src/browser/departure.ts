@@ -56,7 +56,8 @@ export function createDeparture(
   let sent = false
 
   const plan = () => {
-    if (!hasty) return
+    // What was sent already is sent again as it is: written anew, it would be another message.
+    if (!hasty || sent) return
     const left = { ...seen, leaving: true }
     plans = [tell.plan(seen, false), tell.plan(seen, true), tell.plan(left, false)]
   }
@@ -84,6 +85,7 @@ export function createDeparture(
   on(document, 'visibilitychange', () => {
     if (document.hidden) return turn(atOnce())
     // Shown again: whatever was under way has not unloaded the page.
+    sent = false
     seen = { ...seen, leaving: false }
     plans = undefined
   })
@@ -100,6 +102,7 @@ export function createDeparture(
     if (!plans) return
     // The prompt has been answered, and it goes on.
     asking = undefined
+    sent = false
     unloadingAt = performance.now()
     turn(false)
   })

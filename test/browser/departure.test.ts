@@ -145,6 +145,28 @@ describe('in haste, as in a closing Firefox, a departure', () => {
     expect(told()).toHaveLength(2)
   })
 
+  test('is the same message again, whatever has changed meanwhile', () => {
+    early = true
+    beforeUnload()
+    focus('blur')
+    departure.replan()
+    setHidden(true)
+    transit('pagehide', false)
+    const [first, second] = done.filter((one) => one.startsWith('send'))
+    expect(second).toBe(first)
+  })
+
+  test('is weighed anew where it was told by mistake, and the focus came back', () => {
+    early = true
+    beforeUnload()
+    focus('blur')
+    focus('focus')
+    departure.replan()
+    const before = plans.length
+    transit('pagehide', false)
+    expect(done).toContain(`send ${before - 2}`)
+  })
+
   test('is seen at the last moment where a frame had the focus', () => {
     const has = vi.spyOn(document, 'hasFocus').mockReturnValue(true)
     beforeUnload()

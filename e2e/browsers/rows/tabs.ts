@@ -95,6 +95,10 @@ export const tabs: Row[] = [
     },
     {
       page: false,
+      leave: async (walk) => {
+        await walk.closeTabTo('desk')
+        await walk.closeTab()
+      },
       unsure: ['firefox'],
       not: { webkit: 'What a page opens is a window of its own here, never a background tab.' },
     },
