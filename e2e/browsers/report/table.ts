@@ -25,7 +25,8 @@ function wordFor(one: Result): string {
   const { outcome, kind, unsure } = one
   if (outcome === 'unsure' || (outcome === 'right' && unsure)) return 'unsure'
   if (outcome === 'right') return kind === 'stay' ? 'stays' : 'ends'
-  if (outcome === 'limit') return 'not told'
+  // A row about staying has its limit in the close that follows.
+  if (outcome === 'limit') return kind === 'stay' ? 'stays' : 'not told'
   if (outcome === 'ended') return 'ended'
   return `**${outcome}**`
 }
@@ -105,10 +106,12 @@ Stock browsers, as Debian ships them, each on a display of its own, driven by ke
 the window manager. There is no automation protocol: the pages tell the server what happens to them,
 and each act waits for what the last one made the server hear. A tab of another site stays open all
 the time, so that closing a tab closes no browser. Chromium and WebKitGTK ran at the same time,
-Firefox after them: on a busy machine some of its closed pages send nothing. Every row is the same course: open a page, do
-something that must end nothing, leave, which must end the session once; all requests of the run are
-judged at its end, so that late and doubled ones count. In two-phase mode the server's grace periods
-are ${graces} seconds, and a stay counts only if no grace was running when the tab was closed.
+Firefox after them: on a busy machine some of its closed pages send nothing.
+
+Every row is the same course: open a page, do something that must end nothing, leave, which must end
+the session once; all requests of the run are judged at its end, so that late and doubled ones count.
+In two-phase mode the server's grace periods are ${graces} seconds, and a stay counts only if no
+grace was running when the tab was closed.
 
 - **stays**, **ends**: as it should, and the one end request came from the page that was left.
 - **unsure**: the page cannot know. It does what \`whenUnsure\` says, which is staying; with \`end\` it
