@@ -9,7 +9,12 @@ import { ensureBuild, ensureChromium, ensureDependencies } from './setup.mjs'
 import { bin, root, run, stopGroupsOnSignals, tail } from './shell.mjs'
 
 const COPIED = ['src', 'e2e', 'demo', 'package.json', 'tsconfig.json', 'tsup.config.ts', 'dist']
-const CONFIGS = ['tsconfig.tools.json', 'playwright.config.ts', 'scripts/terser.json']
+const CONFIGS = [
+  'tsconfig.tools.json',
+  'playwright.config.ts',
+  'scripts/terser.json',
+  'scripts/internal-names.json',
+]
 
 stopGroupsOnSignals()
 await ensureDependencies()
