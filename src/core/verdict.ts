@@ -48,8 +48,10 @@ export function verdict(signs: Signs, externalLinks: 'stay' | 'leave'): Verdict 
     if (intent === 'outside') return externalLinks === 'stay' ? STAY : WENT_ELSEWHERE
     return withoutIntent
   }
-  // Where single sign-on was seen, a reload or a typed address may have led through it again.
-  if (swap === 'outside') return navigated(detour ? UNSURE : WENT_ELSEWHERE)
+  // Where single sign-on was seen, a reload or a typed address may have led through it again. WebKit
+  // says it at the reload of a page that another site's link led to, and of other sites never.
+  if (swap === 'outside')
+    return navigated(engine.pageswapAcrossOrigins && !detour ? WENT_ELSEWHERE : UNSURE)
   // Firefox cannot tell where a typed address leads, nor WebKit a way back over a single sign-on.
   if (persisted) return navigated(UNSURE)
 

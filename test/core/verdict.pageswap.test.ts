@@ -38,6 +38,7 @@ const safari: Row[] = [
   ['closes a background tab', '', 'stay', 'leave close'],
   ['types another site', 'persisted', 'stay', 'unsure unsure'],
   ['types another site, uncached', '', 'stay', 'leave close'],
+  ['reloads a page that another site led to', 'swap outside', 'stay', 'unsure unsure'],
   ['goes back after signing in elsewhere', 'detour, persisted', 'stay', 'unsure unsure'],
   ['does so, or closes, uncached', 'detour', 'stay', 'unsure unsure'],
   ['follows a link after it', 'detour, swap inside', 'leave', 'stay navigation'],

@@ -54,6 +54,18 @@ export const otherSite: Row[] = [
     act: throughSignIn,
   },
   {
+    name: 'a page that a link of another site led to is reloaded',
+    kind: 'stay',
+    page: false,
+    act: async (walk) => {
+      await walk.open(walk.other('sign-in'))
+      await walk.click(OTHER_POINTS.first)
+      await walk.loads('landed')
+      await walk.press('F5')
+      await walk.loads('landed')
+    },
+  },
+  {
     name: 'a link to another site is followed, and externalLinks is "leave"',
     kind: 'end',
     options: { 'external-links': 'leave' },
