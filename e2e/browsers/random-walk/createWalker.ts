@@ -1,7 +1,7 @@
 import type { Browser } from '../browser.ts'
 import type { Entry } from '../site/log.ts'
 import { arrive, begin, go, type Entry as Place } from './history.ts'
-import { frontOf, HOLDER, type State, type Tab, tabOf, withTab } from './model.ts'
+import { frontOf, HOLDER, placeOf, type State, type Tab, tabOf, withTab } from './model.ts'
 import type { Random } from './random.ts'
 import type { Site } from './site.ts'
 import { aboutOf, isInside, placeOfPage, type View, viewOf } from './view.ts'
@@ -50,7 +50,10 @@ export function createWalker(
   const signedOn = () =>
     log.entries.some(({ n, what, about }) => n > since && what === 'asked' && about.path === '/sso')
   const shows = (id: number, seen: View, history: Tab['history']) => {
-    const detour = signedOn() || !!tabOf(state, id)?.detour
+    const before = tabOf(state, id)
+    // WebKit calls what follows a link from another site a navigation to another site, too.
+    const crossed = before && placeOf(before) === 'other' && placeOfPage(seen.page) === 'app'
+    const detour = signedOn() || crossed || !!before?.detour
     const tab = { id, page: seen.page, history, place: placeOfPage(seen.page), detour }
     state = { ...withTab(state, tab), front: id }
     return seen

@@ -9,7 +9,7 @@ export interface Tab {
   readonly history: History | undefined
   /** What a tab that was never in front shows. */
   readonly place: 'app' | 'other'
-  /** It came to the app through a single sign-on, which a WebKit says nothing of the way back over. */
+  /** It came to the app from another site or through one: WebKit may doubt what it does then. */
   readonly detour?: boolean
 }
 
