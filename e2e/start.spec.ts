@@ -66,6 +66,9 @@ test('starts once, however often it is included', async ({ app, page, context })
   app.use(OPTIONS)
   await app.open(page)
   expect(await stateOf(page)).toBe('active')
+  // One page that is open, and not one for each time.
+  const pages = () => Object.keys(localStorage).filter((name) => name.includes(':page:')).length
+  expect(await page.evaluate(pages)).toBe(1)
   await closeTab(page)
   await onlyEnd(app, context)
 })
