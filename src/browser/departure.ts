@@ -72,6 +72,8 @@ export function createDeparture(
     asking = event
     unloadingAt = performance.now()
     focused = document.hasFocus()
+    // Another departure than one that was told by mistake, and may have been answered since.
+    sent = false
     seen = { intent: tell.intent() }
     plan()
     // What is written to storage in pagehide is lost there as often as not.

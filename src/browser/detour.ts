@@ -5,7 +5,8 @@ const MADE = 'Infinity'
 
 /**
  * Whether this tab has come to the app through another site, with no page of that between: single
- * sign-on. WebKit has changed the process then, and says nothing of a Back or Forward across it.
+ * sign-on. WebKit has changed the process then, and says nothing of a Back or Forward across it; to
+ * Chromium a reload that leads through it again looks like leaving for that site.
  */
 export function createDetour(window: Window): {
   made(): boolean

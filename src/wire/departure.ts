@@ -36,8 +36,8 @@ export function wireDeparture(
 
   const others = () => tabs?.others(engine.pageswap) ?? []
 
-  // The page around a frame has one for itself.
-  const detour = armed ? createDetour(window) : undefined
+  // The page around a frame has one for itself, and Firefox is in doubt without one.
+  const detour = armed && engine.pageswap ? createDetour(window) : undefined
   const departure = createDeparture(window, !engine.pageswap, {
     intent() {
       // Before it has begun: the next page is of another process, and may be there first.

@@ -167,6 +167,16 @@ describe('in haste, as in a closing Firefox, a departure', () => {
     expect(done).toContain(`send ${before - 2}`)
   })
 
+  test('is another message where it begins anew, though the focus never came back', () => {
+    early = true
+    beforeUnload()
+    focus('blur')
+    beforeUnload()
+    transit('pagehide', false)
+    const [first, second] = done.filter((one) => one.startsWith('send'))
+    expect(second).not.toBe(first)
+  })
+
   test('is seen at the last moment where a frame had the focus', () => {
     const has = vi.spyOn(document, 'hasFocus').mockReturnValue(true)
     beforeUnload()

@@ -99,6 +99,32 @@ test('a page in a frame comes and goes unnoticed: nothing is sent, and it is not
   expect(net.sent).toEqual([])
 })
 
+describe('the way that a tab has come', () => {
+  const left = () => {
+    beforeUnload()
+    transit('pagehide', false)
+    return sessionStorage.length
+  }
+  beforeEach(() => sessionStorage.clear())
+
+  test('is noted when its page goes', () => {
+    watch()
+    expect(left()).toBe(1)
+  })
+
+  test('is not for a frame to note', () => {
+    vi.stubGlobal('parent', {})
+    watch()
+    expect(left()).toBe(0)
+  })
+
+  test('is no concern of a Firefox, which is in doubt without it', () => {
+    Reflect.deleteProperty(window, 'onpageswap')
+    watch()
+    expect(left()).toBe(0)
+  })
+})
+
 describe('the numbers of a page’s messages', () => {
   const numbers = () => net.sent.map(({ fields }) => fields.n)
 

@@ -51,7 +51,7 @@ export function createWalker(
     log.entries.some(({ n, what, about }) => n > since && what === 'asked' && about.path === '/sso')
   const shows = (id: number, seen: View, history: Tab['history']) => {
     const before = tabOf(state, id)
-    // WebKit calls what follows a link from another site a navigation to another site, too.
+    // WebKit may call what follows a link from another site a navigation to another site, too.
     const crossed = before && placeOf(before) === 'other' && placeOfPage(seen.page) === 'app'
     const detour = signedOn() || crossed || !!before?.detour
     const tab = { id, page: seen.page, history, place: placeOfPage(seen.page), detour }
