@@ -72,5 +72,8 @@ test('expires after a sleep where there is no statusUrl to ask', async ({ app, p
   await holdTime(page)
   await app.open(page)
   await sleep(page, 10 * MINUTE)
+  await expect(dialogOf(page).curtain).toBeVisible()
+  // Until then another tab may object.
+  await pass(page, SECOND)
   await page.waitForURL(app.url('gone'))
 })

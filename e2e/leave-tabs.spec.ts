@@ -18,7 +18,7 @@ const opens = [
 /** The other page has said goodbye, and this one has heard it. */
 const alone = (page: Page) =>
   page.waitForFunction(
-    () => Object.keys(localStorage).filter((key) => key.startsWith('lastcall:')).length === 1,
+    () => Object.keys(localStorage).filter((key) => key.includes(':page:')).length === 1,
   )
 
 for (const { name, act } of opens) {

@@ -1,5 +1,6 @@
-import type { Ask, Effect, Event, Outcome, Rules, State, Told } from './core/state'
+import type { Ask, Effect, Event, News, Rules, State, Told } from './core/state'
 import type { Verdict } from './core/verdict'
+import type { Word } from './core/word'
 
 /** Every adapter leaves nothing behind when it is stopped. */
 export interface Stoppable {
@@ -13,16 +14,12 @@ export interface Clock extends Stoppable {
   wakeAt(moment: number): void
 }
 
-export interface Answer {
-  /** When the request was made: of two answers the newer request's counts. */
-  readonly began: number
-  /** Midpoint of the request, on the page's clock. */
-  readonly asked: number
-  readonly outcome: Outcome
-}
-
 export interface Server {
-  ask(what: Ask): Promise<Answer>
+  /**
+   * @param key that of the login.
+   * @param since the last keep-alive that this page knows of, where it is about another one.
+   */
+  ask(what: Ask, key?: string, since?: number): Promise<Omit<News, 'to'>>
 }
 
 export interface Departure extends Stoppable {
@@ -58,6 +55,8 @@ export interface Ports {
   whenShown(act: () => void): void
   /** Tells the document; false where a listener prevented the default. */
   readonly publish: Tell
+  /** Tells the other tabs. */
+  share(word: Word): void
   /** One readable line a decision, where somebody reads them. */
   log(line: string, effects: readonly Effect[]): void
   /** Goes to the page for an end, where there is one. */

@@ -4,8 +4,8 @@ import type { Stoppable } from '../ports'
 const THROTTLE = 1000
 
 /**
- * Trusted input of the person. After an event the listeners are gone for a throttle window, so
- * that a moving pointer costs the page nothing.
+ * Trusted input of the person, in the page and in its frames of the same origin. After an event the
+ * listeners are gone for a throttle window, so that a moving pointer costs the page nothing.
  */
 export function createActivity(
   window: Window,
@@ -24,12 +24,25 @@ export function createActivity(
     timer = window.setTimeout(listen, THROTTLE)
     acted()
   }
-  const listen = () => {
-    listening = new AbortController()
-    const { signal } = listening
-    for (const name of names) {
-      window.addEventListener(name, heard, { capture: true, passive: true, signal })
+  const listenIn = (inner: Window, signal: AbortSignal) => {
+    try {
+      // What a frame has loaded has no listeners yet.
+      inner.document.addEventListener('load', loaded, { capture: true, signal })
+      for (const name of names) {
+        inner.addEventListener(name, heard, { capture: true, passive: true, signal })
+      }
+    } catch {
+      // A frame of another origin.
     }
+    for (let i = 0; i < inner.length; i++) listenIn(inner[i] as Window, signal)
+  }
+  const loaded = ({ target }: Event) => {
+    if ((target as HTMLIFrameElement).contentWindow) listen()
+  }
+  const listen = () => {
+    listening.abort()
+    listening = new AbortController()
+    listenIn(window, listening.signal)
   }
 
   listen()

@@ -11,7 +11,10 @@ export function createPage(window: Window, send: Send): Stoppable {
   on(window, 'pageshow focus', wake)
   // Back from the back/forward cache, another page may have signed out meanwhile.
   on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
-    if (persisted) send({ type: 'check' })
+    if (!persisted) return
+    send({ type: 'check' })
+    // Somebody went there.
+    send({ type: 'activity' })
   })
   on(window, 'online', () => send({ type: 'retry' }))
   return { stop }

@@ -46,8 +46,9 @@ export async function request(
       credentials: 'include',
       signal,
     })
-    const { status, type } = response
-    return readAnswer(status, type === 'opaqueredirect', await readBody(response))
+    const { status, type, headers } = response
+    const body = await readBody(response)
+    return readAnswer(status, type === 'opaqueredirect', body, headers.get('retry-after'))
   } catch {
     return NO_ANSWER
   } finally {

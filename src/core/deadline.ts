@@ -3,6 +3,9 @@ import type { Rules, State } from './state'
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
+/** How much longer a tab waits in which nothing was done. */
+const LATE = 5 * SECOND
+
 /** WCAG 2.2.1: people get at least 20 seconds to extend. */
 export const LEAST_WARNING = 20 * SECOND
 
@@ -28,7 +31,7 @@ export function idleDeadline(state: State, rules: Rules): number {
   if (state.serverDeadline !== undefined) return state.serverDeadline
   // What the server has not heard of has not slid its session.
   const counted = rules.canKeepAlive ? Math.min(state.acted, state.heard) : state.acted
-  return counted + state.idle
+  return counted + state.idleFor
 }
 
 export const deadline = (state: State, rules: Rules): number =>
@@ -39,21 +42,37 @@ export const extendable = (state: State, rules: Rules): boolean =>
   state.lifetimeEnd > idleDeadline(state, rules)
 
 export const warnAt = (state: State, rules: Rules): number =>
-  deadline(state, rules) - warningOf(rules.warning, state.idle)
+  deadline(state, rules) - warningOf(rules.warning, state.idleFor)
 
 export const remaining = (state: State, rules: Rules, now: number): number =>
   over(state) ? 0 : Math.max(0, deadline(state, rules) - now)
 
+const intervalOf = ({ idleFor: idle }: State, { heartbeat, warning }: Rules): number =>
+  heartbeatOf(heartbeat, warningOf(warning, idle), idle)
+
+/**
+ * Whether it is too late to tell the server of the last activity, which would count from now: an
+ * attempt may fail once.
+ */
+export const beatMissed = (state: State, rules: Rules, now: number): boolean =>
+  !state.paused && now > state.acted + 2 * (intervalOf(state, rules) + LATE)
+
 /** When the next keep-alive is due: at the interval's end, sooner if the warning would come first. */
 export function beatAt(state: State, rules: Rules): number {
   // What the server has heard of needs no telling; what it has not is told again.
-  const told = !state.paused && state.acted <= state.heard
-  if (!rules.canKeepAlive || state.phase !== 'active' || told) return Infinity
-  const interval = heartbeatOf(rules.heartbeat, warningOf(rules.warning, state.idle), state.idle)
-  const regular = state.beat + interval
+  const needless = !rules.canKeepAlive || state.acted <= Math.max(state.heard, state.missed)
+  const open = state.phase === 'active' || (state.phase === 'warning' && !state.waiting)
+  if (!open || (needless && !state.paused)) return Infinity
+  const interval = intervalOf(state, rules)
+  const regular = state.beaten + interval
   // Sooner for a server that shortened the session; one that always does is not asked all the time.
-  const lastCall = warnAt(state, rules) - marginOf(state.idle)
-  return Math.min(regular, Math.max(lastCall, state.beat + interval / 2))
+  const lastCall = warnAt(state, rules) - marginOf(state.idleFor)
+  const due = Math.min(
+    Math.max(regular, state.quiet),
+    Math.max(lastCall, state.beaten + interval / 2),
+  )
+  // What was done in another tab is for that one to tell, if it is still there.
+  return state.own < state.acted ? Math.max(due, state.acted) + LATE : due
 }
 
 /** The next moment at which something happens by itself. */

@@ -2,17 +2,21 @@ import { answered } from './answer'
 import { extendable, over } from './deadline'
 import { pass } from './pass'
 import type { By, Effect, Event, Rules, State } from './state'
-import { ask, CALM, calm, cover, end, expire, type Turn } from './turn'
+import { heard } from './talk'
+import { act, ask, CALM, calm, cover, end, expire, share, shareUse, type Turn } from './turn'
 
 /** The state of a page that has just been loaded, which is the session's latest activity. */
 export const begin = (now: number, rules: Rules): State => ({
   phase: 'active',
   paused: false,
   visible: true,
-  idle: rules.idleTimeout ?? Infinity,
+  idleFor: rules.idleTimeout ?? Infinity,
   acted: now,
+  own: now,
   heard: now,
-  beat: now,
+  beaten: now,
+  missed: 0,
+  quiet: 0,
   serverDeadline: undefined,
   serverBegan: 0,
   lifetimeEnd: rules.lifetimeEnd ?? Infinity,
@@ -30,12 +34,14 @@ function stay(state: State, turn: Turn, by: By): State {
   if (!turn.rules.canKeepAlive) {
     // The page alone keeps the clock; what the server said before no longer holds.
     if (turn.rules.canAsk) ask(turn, 'check')
-    return { ...state, by, acted: turn.now, serverDeadline: undefined }
+    return act({ ...state, by, serverDeadline: undefined }, turn)
   }
   ask(turn, 'stay')
+  // Should this tab vanish before it is answered, another one tells the server.
+  const next = act(state, turn)
   return state.phase === 'warning' && extendable(state, turn.rules)
-    ? { ...calm(state), by, phase: 'extending', waiting: 'stay' }
-    : state
+    ? { ...calm(next), by, phase: 'extending', waiting: 'stay' }
+    : next
 }
 
 /** Does not wait for the backoff to run out. */
@@ -48,11 +54,16 @@ function handle(state: State, event: Event, turn: Turn): State {
     case 'start':
     case 'check':
       if (rules.canAsk) ask(turn, 'check')
-      return event.type === 'start' ? { ...state, acted: now, heard: now, beat: now } : state
+      share(turn, state, { says: 'hello' })
+      return event.type === 'start' ? act({ ...state, heard: now, beaten: now }, turn) : state
     case 'wake':
-      return { ...state, visible: event.visible }
+      return state
+    case 'hide':
+      // All that it knows, for the page that comes back later.
+      shareUse(turn, state)
+      return state
     case 'activity':
-      if (state.phase === 'active') return { ...state, acted: now }
+      if (state.phase === 'active') return act(state, turn)
       return state.phase === 'warning' && rules.extendOn === 'activity' && extendable(state, rules)
         ? stay(state, turn, 'activity')
         : state
@@ -70,19 +81,22 @@ function handle(state: State, event: Event, turn: Turn): State {
     case 'pause':
       return { ...state, paused: true, by: 'code' }
     case 'resume':
-      return state.paused ? { ...state, paused: false, acted: now } : state
+      return state.paused ? act({ ...state, paused: false }, turn) : state
     case 'restored-after-leave':
       if (state.waiting === 'logout') return state
       return rules.canAsk ? cover(state, turn, 'check') : expire(state, turn, 'closed')
     case 'answer':
       return answered(state, turn, event)
+    case 'word':
+      return heard(state, turn, event.key, event.talk)
   }
 }
 
 /** What a session becomes through an event, with what is to be done about it. */
 export function decide(state: State, event: Event, now: number, rules: Rules): [State, Effect[]] {
   const turn: Turn = { now, rules, effects: [] }
+  const seen = event.type === 'wake' ? { ...state, visible: event.visible } : state
   // A page that was rendered ahead has a clock from when it is shown.
-  const passed = event.type === 'start' ? state : pass(state, turn)
+  const passed = event.type === 'start' ? seen : pass(seen, turn)
   return [over(passed) ? passed : pass(handle(passed, event, turn), turn), turn.effects]
 }

@@ -35,8 +35,17 @@ export const afterField = (leaves: readonly string[], page: string): [string, st
 
 export const NO_ANSWER: Outcome = { kind: 'failed', status: 0 }
 
-const GONE = [401, 419, 440]
-const REASONS: readonly EndReason[] = ['idle', 'lifetime', 'closed', 'logout']
+/** Not asked, as another tab was first. */
+export const SKIPPED: Outcome = { kind: 'skipped', status: 0 }
+
+/** What these statuses say: the session is gone. */
+export const GONE = [401, 419, 440]
+
+const REASONS: readonly unknown[] = ['idle', 'lifetime', 'closed', 'logout'] satisfies EndReason[]
+
+/** A reason that a server may give: that it gave none is the page's own word. */
+export const isReason = (value: unknown): value is EndReason => REASONS.includes(value)
+
 const DAY = 86_400
 
 /** Seconds as sent by a server, in ms; anything that is not a sane number says nothing. */
@@ -46,18 +55,26 @@ const seconds = (value: unknown): number | undefined =>
 /**
  * What an answer means. The body is JSON, else text; `undefined` where it could not be read.
  *
+ * @param retryAfter as in the header of that name; a date in it says nothing.
  * @param redirect the answer was a redirect, which for a session endpoint means: sign in again.
  */
-export function readAnswer(status: number, redirect: boolean, body: unknown): Outcome {
+export function readAnswer(
+  status: number,
+  redirect: boolean,
+  body: unknown,
+  retryAfter?: string | null,
+): Outcome {
   // A text or nothing at all has none of these properties either.
   const json = Object(body) as Record<string, unknown>
   if (redirect || GONE.includes(status) || (status < 300 && json.state === 'ended')) {
-    return { kind: 'gone', status, reason: REASONS.find((reason) => reason === json.reason) }
+    const { reason } = json
+    return { kind: 'gone', status, reason: isReason(reason) ? reason : undefined }
   }
   // A sign-in page in place of an answer, as servers send it that forward instead of redirecting.
   const markup = typeof body === 'string' && /^\s*</.test(body)
   if (status < 200 || status > 299 || markup) {
-    return { kind: status === 403 ? 'forbidden' : 'failed', status }
+    if (status === 403) return { kind: 'forbidden', status }
+    return { kind: 'failed', status, retryIn: seconds(Number(retryAfter ?? NaN)) }
   }
   return {
     kind: 'live',

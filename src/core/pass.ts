@@ -1,10 +1,8 @@
-import { beatAt, deadline, extendable, over, remaining, warnAt } from './deadline'
+import { beatAt, beatMissed, deadline, extendable, over, remaining, warnAt } from './deadline'
 import type { State } from './state'
-import { ask, calm, cover, expire, type Turn, tell } from './turn'
+import { act, ask, calm, shareUse, type Turn, tell, timeUp, uncover } from './turn'
 
 const SECOND = 1000
-/** A deadline noticed later than this was slept through: what happened since is not known. */
-const SLEPT = 5 * SECOND
 
 const retry = (state: State, turn: Turn): State => {
   if (!state.waiting || turn.now < state.retryAt) return state
@@ -20,17 +18,20 @@ const expiry = (state: State, turn: Turn): State => {
   if (turn.now < ended) return state
   // "Stay" was pressed in time: its answer decides.
   if (state.phase === 'extending') return { ...state, phase: 'checking' }
-  const slept = turn.now - ended > SLEPT
-  // Unseen, the session may have been extended elsewhere; nobody is kept waiting by asking.
-  return (slept || !state.visible) && turn.rules.canAsk
-    ? cover(state, turn, 'check')
-    : expire(state, turn)
+  return timeUp(state, turn)
 }
 
 const beat = (state: State, turn: Turn): State => {
   if (turn.now < beatAt(state, turn.rules)) return state
-  ask(turn, 'beat')
-  return { ...state, beat: turn.now }
+  // After a sleep, or a server that did not answer: nobody is at work now.
+  if (beatMissed(state, turn.rules, turn.now)) return { ...state, missed: state.acted }
+  const { key, beaten: since } = state
+  const beaten = { ...state, beaten: turn.now }
+  if (turn.rules.canKeepAlive) turn.effects.push({ do: 'ask', what: 'beat', key, since })
+  // A paused page is being looked at: the session is in use in every tab.
+  if (state.paused) return act(beaten, turn)
+  shareUse(turn, beaten)
+  return beaten
 }
 
 const warning = (state: State, turn: Turn): State => {
@@ -57,10 +58,16 @@ const warning = (state: State, turn: Turn): State => {
   return next
 }
 
+/** A covered page that can ask nobody hears for a moment what the others know. */
+const listening = (state: State, turn: Turn): State => {
+  const patient = turn.now >= deadline(state, turn.rules) && turn.now < state.retryAt
+  return state.waiting || patient ? state : uncover(state, turn)
+}
+
 /** What time alone does: ends, attempts again, beats, warns and ticks, in this order. */
 export function pass(state: State, turn: Turn): State {
   if (over(state)) return state
-  const alive = state.phase === 'checking' ? state : expiry(state, turn)
+  const alive = state.phase === 'checking' ? listening(state, turn) : expiry(state, turn)
   if (over(alive)) return alive
   const next = retry(alive, turn)
   return next.phase === 'checking' ? next : warning(beat(next, turn), turn)

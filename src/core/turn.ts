@@ -1,8 +1,12 @@
 import { deadline, extendable } from './deadline'
-import type { Ask, Effect, EndReason, Rules, State, Told } from './state'
+import type { Ask, Effect, EndReason, Rules, State, Talk, Told } from './state'
 
 const SECOND = 1000
 const LONGEST_BACKOFF = 30 * SECOND
+/** A deadline noticed later than this was slept through. */
+export const SLEPT = 5 * SECOND
+/** A page in the background may run no more than once a minute, and hears the others all the while. */
+const THROTTLED = 90 * SECOND
 
 /** One decision in the making: the moment, the rules, and the effects it has come to so far. */
 export interface Turn {
@@ -11,8 +15,14 @@ export interface Turn {
   readonly effects: Effect[]
 }
 
-/** Nothing is waited for, nothing has failed. */
-export const CALM = { waiting: undefined, problem: false, failures: 0, retryAt: Infinity } as const
+/** Nothing is waited for, nothing has failed, nobody has said that it is over. */
+export const CALM = {
+  waiting: undefined,
+  problem: false,
+  failures: 0,
+  retryAt: Infinity,
+  hearsay: undefined,
+} as const
 
 export const calm = (state: State): State => ({ ...state, ...CALM })
 
@@ -24,6 +34,30 @@ export const tell = <K extends keyof Told>({ effects }: Turn, event: K, detail: 
   effects.push({ do: 'tell', event, detail } as Effect)
 }
 
+/** Tells the other tabs of this login. */
+export const share = (turn: Turn, { key }: State, talk: Talk): void => {
+  turn.effects.push({ do: 'share', key, talk })
+}
+
+/** Says what is known of the session's use. */
+export const shareUse = (turn: Turn, state: State): void => {
+  const { acted, beaten, heard } = state
+  share(turn, state, { says: 'use', acted, beaten, heard })
+}
+
+/** Asks the other tabs what they know, and says what this one does. */
+export const greet = (turn: Turn, state: State): void => {
+  share(turn, state, { says: 'hello' })
+  shareUse(turn, state)
+}
+
+/** The person has done something in this tab. */
+export function act(state: State, turn: Turn): State {
+  const next = { ...state, acted: turn.now, own: turn.now }
+  shareUse(turn, next)
+  return next
+}
+
 export function expire(state: State, turn: Turn, reason?: EndReason): State {
   const why = reason ?? (extendable(state, turn.rules) ? 'idle' : 'lifetime')
   tell(turn, 'expired', { reason: why })
@@ -32,6 +66,7 @@ export function expire(state: State, turn: Turn, reason?: EndReason): State {
 
 export function end(state: State, turn: Turn): State {
   tell(turn, 'signedout', { by: state.by })
+  share(turn, state, { says: 'over', reason: 'logout' })
   return { ...calm(state), phase: 'ended' }
 }
 
@@ -41,13 +76,27 @@ export function cover(state: State, turn: Turn, waiting: 'check' | 'logout'): St
   return { ...calm(state), phase: 'checking', waiting, coveredAt: turn.now }
 }
 
+/**
+ * The time is up by the page's clock. The session may have been extended elsewhere: in another
+ * browser, or in a tab that this one has not heard while it slept.
+ */
+export function timeUp(state: State, turn: Turn): State {
+  if (turn.rules.canAsk) return cover(state, turn, 'check')
+  const late = turn.now - deadline(state, turn.rules)
+  const heardAll = late <= (state.visible ? SLEPT : THROTTLED)
+  if (heardAll || turn.now >= state.lifetimeEnd) return expire(state, turn)
+  share(turn, state, { says: 'hello' })
+  return { ...calm(state), phase: 'checking', retryAt: turn.now + SECOND }
+}
+
 /** Shows the page again, unless there is no time left to show it for. */
 export const uncover = (state: State, turn: Turn): State =>
   turn.now < deadline(state, turn.rules) ? { ...calm(state), phase: 'active' } : expire(state, turn)
 
-export const tryAgainLater = (state: State, { now }: Turn): State => ({
+/** @param retryIn no sooner, in ms. */
+export const tryAgainLater = (state: State, { now }: Turn, retryIn = 0): State => ({
   ...state,
   problem: true,
   failures: state.failures + 1,
-  retryAt: now + Math.min(LONGEST_BACKOFF, SECOND * 2 ** state.failures),
+  retryAt: now + Math.max(retryIn, Math.min(LONGEST_BACKOFF, SECOND * 2 ** state.failures)),
 })

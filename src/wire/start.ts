@@ -3,17 +3,22 @@ import { createClock } from '../browser/clock'
 import { createPage } from '../browser/page'
 import { pageId } from '../browser/pageId'
 import { whenShown } from '../browser/prerender'
+import { forget } from '../browser/record'
 import { leaveFor } from '../browser/redirect'
-import { startedAt } from '../browser/startedAt'
+import { createRefusals } from '../browser/refusals'
+import { GONE } from '../core/message'
 import type { Config } from '../options/options'
 import type { Parsers } from '../options/parsers'
-import type { Ports, Screen, Send, Tell } from '../ports'
+import type { Ports, Screen, Send, Stoppable, Tell } from '../ports'
 import { createSession, type Session } from '../session'
 import { wireDeparture } from './departure'
 import type { fullParts } from './fullParts'
 import { createLetters } from './letters'
+import { recordName } from './recordName'
 import { rulesOf } from './rules'
 import { createServer } from './server'
+import { startedAt } from './startedAt'
+import { wireTalk } from './talk'
 
 /** Draws what is to be seen; none for a session without a user interface. */
 export type CreateScreen = (document: Document, config: Config, send: Send) => Screen
@@ -34,10 +39,13 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
   const { channel, expiredUrl, signedOutUrl, returnParam, sessionKey } = config
   const going = new AbortController()
   const { signal } = going
+  // Of the same origin; of another one a frame sees no element.
+  const framed = window.frameElement
 
   const connect = (send: Send, tell: Tell): Ports => {
     // First: what cannot be drawn starts nothing.
-    const screen = extras.createScreen?.(document, config, send)
+    // In a frame the page around it shows what there is to see.
+    const screen = framed ? undefined : extras.createScreen?.(document, config, send)
     const page = pageId()
     const letters = createLetters(document, config, page, tell)
     const clock = createClock(window, () => send({ type: 'wake', visible: !document.hidden }))
@@ -47,29 +55,45 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
     const lastWord = extras.full?.createLastWord(window, config, letters, page, extras, sendShown)
     const departure = wireDeparture(window, config, letters, page, send, tell, shown, lastWord)
     const { renew } = departure
+    const own = [config.endUrl, config.keepAliveUrl, config.statusUrl]
+    const isOwn = ({ href }: URL) => own.some((url) => url?.href === href)
+    const rest: Stoppable[] = [
+      createActivity(window, config.activityEvents, () => send({ type: 'activity' })),
+      createRefusals(window, GONE, isOwn, () => sendShown({ type: 'check' })),
+      { stop: () => going.abort() },
+    ]
+    let talk: ReturnType<typeof wireTalk> | undefined
+    shown(() => {
+      talk = wireTalk(window, channel, clock, send)
+      // After it: a page that comes back hears what was said before it looks at the clock.
+      rest.push(talk, createPage(window, send))
+    })
     return {
       clock,
       departure,
       server: createServer(window, config, letters, clock.now, renew, signal, lastWord),
       screen,
-      rest: [
-        createPage(window, sendShown),
-        createActivity(window, config.activityEvents, () => send({ type: 'activity' })),
-        { stop: () => going.abort() },
-      ],
+      rest,
       whenShown: shown,
       publish: (name, detail) =>
         document.dispatchEvent(
           new CustomEvent(`lastcall:${name}`, { cancelable: true, detail: { ...detail, channel } }),
         ),
+      share: (word) => talk?.share(word),
       log(line, effects) {
-        const done = effects.map((effect) => (effect.do === 'ask' ? effect.what : effect.event))
+        const done = effects.flatMap((effect) =>
+          effect.do === 'ask' ? effect.what : effect.do === 'tell' ? effect.event : [],
+        )
         if (config.debug) console.debug(`${channel}: ${line} (${done})`)
       },
       go(end) {
+        if (end === 'signedout') {
+          forget(window, recordName(channel, 'started'))
+          forget(window, recordName(channel, 'beat'))
+        }
         const signedOut = end === 'signedout' && signedOutUrl
         const url = signedOut || expiredUrl
-        if (!url) return
+        if (!url || framed) return
         const target = new URL(url)
         if (!signedOut && returnParam && url.origin === location.origin)
           target.searchParams.set(returnParam, location.pathname + location.search)
@@ -80,7 +104,7 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
 
   const rulesAt = (now: number) =>
     rulesOf(config, () => {
-      const name = `lastcall:${channel}:started`
+      const name = recordName(channel, 'started')
       return sessionKey ? startedAt(window, name, sessionKey, now) : now
     })
   return createSession(rulesAt, connect)

@@ -35,6 +35,11 @@ test('it says whether anybody sees it', () => {
   expect(events).toEqual([{ type: 'wake', visible: false }])
 })
 
+test('back from the back/forward cache it asks the server, and somebody is there', () => {
+  transit('pageshow', true)
+  expect(events).toEqual([{ type: 'wake', visible: true }, { type: 'check' }, { type: 'activity' }])
+})
+
 test('it tries again when the network is back', () => {
   window.dispatchEvent(new Event('online'))
   expect(events).toEqual([{ type: 'retry' }])

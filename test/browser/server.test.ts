@@ -87,6 +87,11 @@ describe('an answer', () => {
     expect(await asking(() => opaque).outcome).toEqual({ kind: 'gone', status: 0 })
   })
 
+  test('says after what time to ask again', async () => {
+    const headers = { 'retry-after': '60' }
+    expect(await says('later', { status: 503, headers })).toMatchObject({ retryIn: 60_000 })
+  })
+
   test('that is an error is a failure, with its status', async () => {
     expect(await says('oh', { status: 500 })).toEqual({ kind: 'failed', status: 500 })
     expect(await says('{"reason":"logout"}', { status: 401, headers: JSON_TYPE })).toEqual({

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Ask, Outcome } from '../../src/core/state'
 import { drive } from '../fakes/drive'
 import { runs } from '../fakes/random'
-import { failed, live, MINUTE, SECOND } from '../fakes/rules'
+import { failed, live, MINUTE, SECOND, T0 } from '../fakes/rules'
 
 const server = () => live()
+/** How long a request takes: it reaches the server when half of that has passed. */
+const LAG = 200
 const gaps = (times: number[]) => times.slice(1).map((at, i) => at - times[i]!)
 
 describe('a heartbeat', () => {
@@ -17,6 +20,14 @@ describe('a heartbeat', () => {
     page.run(1)
     expect(page.asked('beat')).toEqual([MINUTE])
     expect(page.told('heartbeat')).toEqual([{ at: MINUTE, detail: { ok: true, status: 200 } }])
+  })
+
+  test('is told to the other tabs as it is sent', () => {
+    const page = drive()
+    page.run(SECOND)
+    page.send({ type: 'activity' })
+    page.run(MINUTE)
+    expect(page.shared.at(-1)).toMatchObject({ talk: { says: 'use', beaten: T0 + MINUTE } })
   })
 
   test('is one for all activity of an interval', () => {
@@ -33,6 +44,42 @@ describe('a heartbeat', () => {
     page.run(30 * MINUTE)
     expect(page.asked('beat')).toEqual([])
     expect(page.told('expired')).toHaveLength(1)
+  })
+
+  test('is not sent for what was done before a sleep', () => {
+    const page = drive({}, { server })
+    page.run(SECOND)
+    page.send({ type: 'activity' })
+    page.sleep(5 * MINUTE)
+    page.run(5 * MINUTE)
+    expect(page.asked('beat')).toEqual([])
+    expect(page.remaining).toBe(10 * MINUTE - SECOND)
+  })
+
+  test('is not kept quiet for ever by what a server in trouble asks for', () => {
+    const page = drive({ canAsk: true }, { server })
+    page.answer('check', { kind: 'failed', status: 503, retryIn: 20 * MINUTE })
+    page.answer('beat', { kind: 'failed', status: 503, retryIn: 60 * MINUTE })
+    for (let i = 0; i < 40; i++) {
+      page.run(MINUTE)
+      page.send({ type: 'activity' })
+    }
+    expect(page.asked('beat').length).toBeGreaterThan(15)
+    expect(page.told('warning')).toEqual([])
+  })
+
+  test('goes on being tried while a warning is open', () => {
+    let answer: Outcome = failed
+    const page = drive({}, { server: () => answer })
+    for (let i = 0; i < 18; i++) {
+      page.run(MINUTE)
+      page.send({ type: 'activity' })
+    }
+    expect(page.state.phase).toBe('warning')
+    answer = live()
+    page.run(MINUTE)
+    expect(page.state.phase).toBe('active')
+    expect(page.told('extended')).toHaveLength(1)
   })
 
   test('is not sent without an address', () => {
@@ -130,5 +177,31 @@ describe('a heartbeat', () => {
     page.run(4 * MINUTE)
     expect(page.asked('beat')).toHaveLength(1)
     expect(page.told('warning')).toEqual([])
+  })
+
+  test('comes before the server’s deadline after the last activity, whenever that was', () => {
+    const pauses = fc.array(fc.integer({ min: 0, max: 17 * MINUTE }), { maxLength: 30 })
+    fc.assert(
+      fc.property(pauses, fc.boolean(), (list, timed) => {
+        const idle = 20 * MINUTE
+        let slid = T0
+        const server = (what: Ask, now: number) => {
+          if (what !== 'beat') return
+          // The warning, which a person at work never sees, is not even open yet.
+          expect(now - slid).toBeLessThan(idle - 2 * MINUTE)
+          slid = now + LAG / 2
+          return live(timed ? { expiresIn: idle } : {})
+        }
+        const page = drive({ idleTimeout: idle }, { server, lag: LAG })
+        for (const pause of list) {
+          page.run(pause)
+          page.send({ type: 'activity' })
+        }
+        const last = page.now
+        page.run(MINUTE)
+        expect(slid).toBeGreaterThanOrEqual(list.length ? last : T0)
+      }),
+      runs(200),
+    )
   })
 })

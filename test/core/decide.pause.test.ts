@@ -18,6 +18,19 @@ describe('a pause', () => {
     expect(one.asked('beat')).toEqual([1, 2, 3, 4, 5].map((n) => n * MINUTE))
   })
 
+  test('holds the other tabs too, where the page alone keeps the clock', () => {
+    const one = drive({ canKeepAlive: false })
+    one.send({ type: 'pause' })
+    one.run(MINUTE - 1)
+    const before = one.shared.length
+    one.run(2 * MINUTE)
+    expect(one.shared.slice(before)).toMatchObject([
+      { at: MINUTE, talk: { says: 'use', acted: T0 + MINUTE } },
+      { at: 2 * MINUTE, talk: { says: 'use', acted: T0 + 2 * MINUTE } },
+    ])
+    expect(one.asked('beat')).toEqual([])
+  })
+
   test('does not outlive the lifetime', () => {
     const one = drive({ lifetimeEnd: T0 + HOUR }, { server: () => live() })
     one.send({ type: 'pause' })

@@ -20,10 +20,26 @@ describe('a laptop opened after the deadline', () => {
     expect(page.told('warning')).toEqual([])
   })
 
-  test('expires at once where nobody can be asked', () => {
+  test('is covered at once where nobody can be asked, and expires if no other tab objects', () => {
     const page = slept(false)
+    expect(page.view).toEqual(CHECKING)
+    expect(page.shared.at(-1)?.talk).toEqual({ says: 'hello' })
+    page.run(SECOND)
     expect(page.told('expired')).toMatchObject([{ detail: { reason: 'idle' } }])
     expect(page.told('warning')).toEqual([])
+  })
+
+  test('is shown again where nobody can be asked, and another tab was used meanwhile', () => {
+    const page = slept(false)
+    const { now } = page
+    page.send({
+      type: 'word',
+      key: undefined,
+      talk: { says: 'use', acted: now, beaten: now, heard: now },
+    })
+    expect(page.view).toEqual({ show: 'page' })
+    page.run(MINUTE)
+    expect(page.told('expired')).toEqual([])
   })
 
   test('is shown again where the server says how long is left', () => {
@@ -100,14 +116,36 @@ describe('a laptop opened after the deadline', () => {
   })
 })
 
+describe('an end by the clock of a page that was awake', () => {
+  const awake = () => {
+    const page = drive({ canAsk: true })
+    page.answer('check', live())
+    page.run(20 * MINUTE)
+    return page
+  }
+
+  test('is asked about: it may have been extended where nobody was heard', () => {
+    const page = awake()
+    expect(page.view).toEqual(CHECKING)
+    page.answer('check', live({ expiresIn: 10 * MINUTE }))
+    expect(page.view).toEqual({ show: 'page' })
+  })
+
+  test('stands where the server only says "live": nobody has come back', () => {
+    const page = awake()
+    page.answer('check', live())
+    expect(page.told('expired')).toMatchObject([{ detail: { reason: 'idle' } }])
+  })
+})
+
 test('a short sleep that ends within the warning shows the warning, at its right time', () => {
   const page = drive({ canAsk: true })
   page.sleep(19 * MINUTE)
   expect(page.view).toMatchObject({ show: 'warning', remaining: MINUTE })
 })
 
-test('a timer that is a little late is no sleep', () => {
-  const page = drive({ canAsk: true })
+test('a timer that is a little late ends what only the page keeps', () => {
+  const page = drive({ canAsk: false })
   page.run(20 * MINUTE - 1)
   page.sleep(3 * SECOND)
   expect(page.told('expired')).toMatchObject([{ detail: { reason: 'idle' } }])

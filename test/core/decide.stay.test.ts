@@ -97,6 +97,8 @@ describe('"stay"', () => {
     const page = pressed()
     page.answer('stay', failed)
     page.sleep(8 * 60 * MINUTE)
+    expect(page.state.phase).toBe('checking')
+    page.run(SECOND)
     expect(page.state.phase).toBe('expired')
   })
 

@@ -32,6 +32,30 @@ describe('a status', () => {
   })
 })
 
+describe('Retry-After', () => {
+  test.each([
+    ['120', 120_000],
+    ['0', 0],
+    ['soon', undefined],
+    ['-1', undefined],
+    ['1e99', undefined],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+    [null, undefined],
+  ])('of %s waits %s ms', (header, retryIn) => {
+    expect(readAnswer(503, false, undefined, header)).toEqual({
+      kind: 'failed',
+      status: 503,
+      retryIn,
+    })
+  })
+
+  test('of an answer that is none of a failure says nothing', () => {
+    for (const status of [200, 401, 403]) {
+      expect(readAnswer(status, false, undefined, '120')).not.toHaveProperty('retryIn')
+    }
+  })
+})
+
 describe('a body', () => {
   test('says how long is left, in seconds, and whose login it is', () => {
     const body = { state: 'live', expires_in: 1187, lifetime_in: 28_000.5, key: 'k' }

@@ -1,6 +1,6 @@
 import { nextWake, remaining } from '../../src/core/deadline'
 import { begin, decide } from '../../src/core/decide'
-import type { Ask, Effect, Event, Outcome, Rules, State } from '../../src/core/state'
+import type { Ask, Effect, Event, Outcome, Rules, State, Talk } from '../../src/core/state'
 import { type View, viewOf } from '../../src/core/view'
 import { rules as rulesOf, T0 } from './rules'
 
@@ -32,12 +32,17 @@ export function drive(over: Partial<Rules> = {}, { server, lag = 0, seen }: Worl
   let state = begin(now, rules)
   let wakes = 0
   const log: { at: number; effect: Effect }[] = []
+  const shared: { at: number; talk: Talk }[] = []
   const due = new Map<Ask, { at: number; began: number; asked: number; outcome: Outcome }>()
 
   const send = (event: Event): readonly Effect[] => {
     const [next, effects] = decide(state, event, now, rules)
     state = next
     for (const effect of effects) {
+      if (effect.do === 'share') {
+        shared.push({ at: now - T0, talk: effect.talk })
+        continue
+      }
       log.push({ at: now - T0, effect })
       if (effect.do !== 'ask' || due.has(effect.what)) continue
       const outcome = server?.(effect.what, now)
@@ -70,6 +75,7 @@ export function drive(over: Partial<Rules> = {}, { server, lag = 0, seen }: Worl
   return {
     rules,
     log,
+    shared,
     get state() {
       return state
     },

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { Ask, Outcome } from '../../src/core/state'
 import { type View, viewOf } from '../../src/core/view'
-import type { Answer, Ports, Send, SessionEvents, Tell } from '../../src/ports'
+import type { Ports, Send, Server, SessionEvents, Tell } from '../../src/ports'
 import { createSession } from '../../src/session'
 import { rules as rulesOf, T0 } from './rules'
 
@@ -19,7 +19,7 @@ export function world(over: Rules = {}, shown = true) {
   const done: string[] = []
   const views: View[] = []
   const told: [keyof SessionEvents, unknown][] = []
-  const waiting = new Map<Ask, (answer: Answer) => void>()
+  const waiting = new Map<Ask, (answer: Awaited<ReturnType<Server['ask']>>) => void>()
   let now = T0
   let wakeAt = Number.POSITIVE_INFINITY
   let send: Send = () => {}
@@ -71,6 +71,7 @@ export function world(over: Rules = {}, shown = true) {
         done.push(`tell ${name}`)
         return !prevented.has(name)
       },
+      share: () => {},
       log: () => {},
       go: (end) => void done.push(`go ${end}`),
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { startedAt } from '../../src/browser/startedAt'
+import { startedAt } from '../../src/wire/startedAt'
 import { partial } from '../fakes/recorder'
 import { HOUR, T0 } from '../fakes/rules'
 
