@@ -11,6 +11,8 @@ export interface Answer {
   readonly to?: string
   /** Answers only after this; `'never'` while the test lasts. */
   readonly after?: Promise<unknown> | 'never'
+  /** In seconds, or a date. */
+  readonly retryAfter?: string
 }
 
 /** Takes the next answer that was set for an endpoint. */
@@ -20,8 +22,9 @@ const take = ({ answers }: World, what: string): Answer => {
 }
 
 export const answer = async (c: Context, world: World, what: string): Promise<Response> => {
-  const { status, json, html, to, after } = take(world, what)
+  const { status, json, html, to, after, retryAfter } = take(world, what)
   c.header('cache-control', 'no-store')
+  if (retryAfter) c.header('retry-after', retryAfter)
   if (after) await Promise.race([after === 'never' ? world.over : after, world.over])
   if (to !== undefined) return c.redirect(to, 302)
   const code = (status ?? 200) as ContentfulStatusCode

@@ -46,6 +46,11 @@ const corner = ({ world, origins }: Site) => {
   for (const what of ['end', 'keep-alive', 'status']) {
     app.all(`/:id/${what}`, (c) => answer(c, c.var.world, what))
   }
+  // The app's own, which pages of any origin may read.
+  app.all('/:id/api', (c) => {
+    c.header('access-control-allow-origin', '*')
+    return answer(c, c.var.world, 'api')
+  })
   app.get('/:id/marker', (c) => c.body(null, 204))
   app.get('/:id/no-content', (c) => c.body(null, 204))
   app.get('/:id/file', (c) => c.text('A file'))

@@ -36,7 +36,7 @@ export const createAppFor = (sites: Sites, world: World) => {
       Object.assign(world, parts)
     },
     /** What an endpoint answers: each once, and the last from then on. */
-    answer(what: 'end' | 'keep-alive' | 'status', ...answers: Answer[]) {
+    answer(what: 'end' | 'keep-alive' | 'status' | 'api', ...answers: Answer[]) {
       world.answers.set(what, answers)
     },
     heard,
