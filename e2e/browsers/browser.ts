@@ -54,6 +54,8 @@ export interface Browser {
   minimise(): Promise<void>
   /** Shows the minimised window again. */
   unminimise(): Promise<void>
+  /** None of its processes runs for a time, in ms. */
+  sleep(ms: number): Promise<void>
   /** Ends the browser by its own key or menu, as a person does. */
   quit(): Promise<void>
   /** Kills the process that draws the page whose URL contains `part`. Chromium only. */

@@ -243,6 +243,7 @@ export const launch = async (engine: Engine, given?: Display): Promise<Browser> 
       if (!window) throw new Error('No window was minimised')
       await robot.activate(window)
     },
+    sleep: (ms) => program!.sleep(ms),
     quit: async () => {
       const [first, ...rest] = keys.quit
       const before = picture()

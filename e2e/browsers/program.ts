@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { bound, type Display } from './display.ts'
 import type { EngineTable } from './engines/engine.ts'
 import { until } from './until.ts'
@@ -21,6 +22,8 @@ export interface Program {
   said(): string
   running(): boolean
   ended: Promise<void>
+  /** Nothing of it runs for a time, in ms, as on a laptop that is shut. */
+  sleep(ms: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -74,17 +77,18 @@ const session = (leader: number) =>
     })
     .map(Number)
 
-const killAll = (leader: number) => {
+const tellAll = (leader: number, signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => {
   const pids = session(leader)
   for (const pid of pids) {
     try {
-      process.kill(pid, 'SIGKILL')
+      process.kill(pid, signal)
     } catch {
       // It ended by itself meanwhile.
     }
   }
   return pids.length
 }
+const killAll = (leader: number) => tellAll(leader, 'SIGKILL')
 
 export const startProgram = (
   path: string,
@@ -129,6 +133,11 @@ export const startProgram = (
     said: () => readFileSync(log, 'utf8'),
     running: () => running,
     ended,
+    sleep: async (ms) => {
+      tellAll(pid, 'SIGSTOP')
+      await sleep(ms)
+      tellAll(pid, 'SIGCONT')
+    },
     stop: async () => {
       await until(() => killAll(pid) === 0, `the end of ${table.name}`)
       await ended
