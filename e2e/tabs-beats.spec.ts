@@ -123,3 +123,20 @@ test('goes on beating where another tab stands still and keeps its lock', async 
   expect(app.heard('keep-alive').length).toBeGreaterThanOrEqual(4)
   await settled([two], 'active')
 })
+
+test('of tabs that were used in the same moment one sends the keep-alive', async ({
+  app,
+  page,
+  context,
+}) => {
+  const pages = await openTabs(app, page, context, 3)
+  await pass(page, 2 * SECOND)
+  for (const one of pages) {
+    await switchTo(one)
+    await act(one)
+  }
+  await pass(page, MINUTE)
+  await app.hears('keep-alive', 1)
+  for (const one of pages) await app.mark(one)
+  expect(app.heard('keep-alive')).toHaveLength(1)
+})
