@@ -56,9 +56,9 @@ export function createSession(
     return ports.publish(event, detail)
   }
 
-  const ask = (what: Ask, key?: string, since?: number) => {
+  const ask = (what: Ask, since?: number) => {
     if (inFlight.has(what)) return
-    const outcome = ports.server.ask(what, key, since).then((answer) => {
+    const outcome = ports.server.ask(what, state.key, since).then((answer) => {
       inFlight.delete(what)
       send({ type: 'answer', to: what, ...answer })
       return answer.outcome
@@ -68,7 +68,7 @@ export function createSession(
 
   const run = (effect: Effect) => {
     if (destroyed) return
-    if (effect.do === 'ask') return ask(effect.what, effect.key, effect.since)
+    if (effect.do === 'ask') return ask(effect.what, effect.since)
     if (effect.do === 'share') return ports.share(effect)
     const { event, detail } = effect
     const agreed = tell(event, detail as never)

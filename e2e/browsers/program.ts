@@ -1,16 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import {
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { processesOf } from '../support/processes.ts'
 import { bound, type Display } from './display.ts'
 import type { EngineTable } from './engines/engine.ts'
 import { until } from './until.ts'
@@ -62,23 +55,8 @@ const ALONE = {
   NO_AT_BRIDGE: '1',
 }
 
-/** The processes of a session. A child may leave its group, but none here leaves its session. */
-const session = (leader: number) =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-        const [state, , , sid] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-        return Number(sid) === leader && state !== 'Z'
-      } catch {
-        return false
-      }
-    })
-    .map(Number)
-
 const tellAll = (leader: number, signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => {
-  const pids = session(leader)
+  const pids = processesOf(leader)
   for (const pid of pids) {
     try {
       process.kill(pid, signal)

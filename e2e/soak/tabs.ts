@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from '@playwright/test'
-import { build } from 'esbuild'
 import type {} from 'lastcall/auto'
 import type { App } from '../support/app.ts'
+import { bundled } from '../support/bundle.ts'
 import { act } from '../support/dialog.ts'
 import { holdTime, SECOND } from '../support/time.ts'
 import type {} from './in-page/instruments.ts'
@@ -13,17 +12,7 @@ const POLL = 5
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-const instruments = async () => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('in-page/instruments.ts', import.meta.url))],
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    write: false,
-    logLevel: 'silent',
-  })
-  return outputFiles[0]!.text
-}
+const instruments = () => bundled(new URL('in-page/instruments.ts', import.meta.url))
 
 const prepare = async (context: BrowserContext) => {
   // Chromium keeps the first 250 requests of each page for whoever may ask. First of all, as the

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { bundled } from './bundle'
+import type {} from './in-page/timers'
 
 declare global {
   interface Window {
-    /** Timers of the page that are still to fire. */
-    pendingTimers(): number
     /** How often a listener for a pointer's moves was run, and how many moves there were. */
     moves: { heard: number; made: number }
   }
@@ -11,30 +11,10 @@ declare global {
 
 /** Counts timers, and what is run by a moving pointer. Before the page is opened. */
 export const keepLedger = async (page: Page): Promise<void> => {
+  await page.addInitScript({
+    content: await bundled(new URL('in-page/timers.ts', import.meta.url)),
+  })
   await page.addInitScript(() => {
-    const timers = new Set<number>()
-    const { setTimeout, setInterval, clearTimeout } = window
-    window.setTimeout = ((act: () => void, delay?: number) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer)
-        act()
-      }, delay)
-      timers.add(timer)
-      return timer
-    }) as typeof window.setTimeout
-    window.setInterval = ((act: () => void, delay?: number) => {
-      const timer = setInterval(act, delay)
-      timers.add(timer)
-      return timer
-    }) as typeof window.setInterval
-    const forget = (timer?: number) => {
-      timers.delete(timer ?? 0)
-      clearTimeout(timer)
-    }
-    window.clearTimeout = forget as typeof window.clearTimeout
-    window.clearInterval = forget as typeof window.clearInterval
-    window.pendingTimers = () => timers.size
-
     const counts = { heard: 0, made: 0 }
     window.moves = counts
     window.addEventListener('pointermove', () => counts.made++)

@@ -1,22 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { type Browser, chromium, type LaunchOptions } from '@playwright/test'
-
-/** A process with all that it has started, as the system knows them now. */
-const treeOf = (root: number): number[] => {
-  const children = new Map<number, number[]>()
-  for (const name of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      // Its name, in brackets, may hold anything.
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\)/s, '')
-      const parent = Number(stat.split(' ')[2])
-      children.set(parent, [...(children.get(parent) ?? []), Number(name)])
-    } catch {
-      // Gone meanwhile.
-    }
-  }
-  const walk = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(walk)]
-  return walk(root)
-}
+import { processesOf } from './processes'
 
 /** A browser of one's own, every process of which can be stopped where it stands, as by sleep. */
 export const launchSuspendable = async (options: LaunchOptions) => {
@@ -29,7 +12,7 @@ export const launchSuspendable = async (options: LaunchOptions) => {
   return {
     browser,
     suspend() {
-      stopped.push(...treeOf(server.process().pid!))
+      stopped.push(...processesOf(server.process().pid!))
       for (const pid of stopped) process.kill(pid, 'SIGSTOP')
     },
     resume,

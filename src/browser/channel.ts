@@ -5,7 +5,7 @@ import { withStorage } from './storage'
 /**
  * What the pages of this origin say to each other under a name. Where there is no BroadcastChannel
  * (Safari before 15.4), by storage events. A page that comes back from the back/forward cache hears
- * what the last page that was left had to say.
+ * what was kept last.
  *
  * @param leaving the page goes: time for a last word.
  */
@@ -15,13 +15,13 @@ export function createChannel(
   heard: (message: unknown) => void,
   leaving: () => void,
 ): Stoppable & {
-  /** @param lasting it is worth hearing after this page has gone. */
-  say(message: unknown, lasting: boolean): void
+  say(message: unknown): void
+  /** For a page in the back/forward cache, which hears nothing while it is there. */
+  keep(message: unknown): void
 } {
   const { BroadcastChannel } = window
   const { on, stop } = createListeners()
   let channel: BroadcastChannel | undefined
-  let last: string | undefined
 
   const open = () => {
     try {
@@ -35,7 +35,8 @@ export function createChannel(
     channel?.close()
     channel = undefined
   }
-  const store = (text: string) => withStorage(window, (storage) => storage.setItem(name, text))
+  const keep = (message: unknown) =>
+    withStorage(window, (storage) => storage.setItem(name, JSON.stringify(message)))
   const hear = (text: string | null | undefined) => {
     try {
       heard(JSON.parse(text!))
@@ -45,8 +46,6 @@ export function createChannel(
   open()
   on(window, 'pagehide', () => {
     leaving()
-    // Where there is no channel it was stored as it was said, and would be heard again.
-    if (channel && last) store(last)
     // A message that reaches a page in the back/forward cache throws it out.
     close()
   })
@@ -60,12 +59,12 @@ export function createChannel(
   })
 
   return {
-    say(message, lasting) {
-      const text = JSON.stringify(message)
-      if (lasting) last = text
+    say(message) {
       if (channel) channel.postMessage(message)
-      else store(text)
+      else keep(message)
     },
+    // Kept twice is heard once: a value that stays the same fires no storage event.
+    keep,
     stop() {
       stop()
       close()

@@ -15,7 +15,7 @@ import {
   uncover,
 } from './turn'
 
-export type Live = Outcome & { kind: 'live' }
+type Live = Outcome & { kind: 'live' }
 
 /** Whole seconds differ by so much from answer to answer, though nobody slid the session. */
 const ROUNDING = 2000

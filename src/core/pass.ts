@@ -25,9 +25,8 @@ const beat = (state: State, turn: Turn): State => {
   if (turn.now < beatAt(state, turn.rules)) return state
   // After a sleep, or a server that did not answer: nobody is at work now.
   if (beatMissed(state, turn.rules, turn.now)) return { ...state, missed: state.acted }
-  const { key, beaten: since } = state
   const beaten = { ...state, beaten: turn.now }
-  if (turn.rules.canKeepAlive) turn.effects.push({ do: 'ask', what: 'beat', key, since })
+  if (turn.rules.canKeepAlive) ask(turn, 'beat', state.beaten)
   // A paused page is being looked at: the session is in use in every tab.
   if (state.paused) return act(beaten, turn)
   shareUse(turn, beaten)

@@ -78,12 +78,7 @@ export interface Told {
 
 export type Effect =
   /** `since`: the last keep-alive of any tab that this one knows of. */
-  | {
-      readonly do: 'ask'
-      readonly what: Ask
-      readonly key?: string | undefined
-      readonly since?: number
-    }
+  | { readonly do: 'ask'; readonly what: Ask; readonly since?: number }
   | { readonly do: 'share'; readonly key: string | undefined; readonly talk: Talk }
   | {
       [K in keyof Told]: { readonly do: 'tell'; readonly event: K; readonly detail: Told[K] }

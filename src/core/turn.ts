@@ -26,8 +26,8 @@ export const CALM = {
 
 export const calm = (state: State): State => ({ ...state, ...CALM })
 
-export const ask = ({ effects }: Turn, what: Ask): void => {
-  effects.push({ do: 'ask', what })
+export const ask = ({ effects }: Turn, what: Ask, since?: number): void => {
+  effects.push({ do: 'ask', what, ...(since && { since }) })
 }
 
 export const tell = <K extends keyof Told>({ effects }: Turn, event: K, detail: Told[K]): void => {

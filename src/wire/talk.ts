@@ -2,8 +2,6 @@ import { createChannel } from '../browser/channel'
 import { read, type Word, write } from '../core/word'
 import type { Clock, Send, Stoppable } from '../ports'
 
-const LASTING = /use|over/
-
 /** Lets the tabs of a session hear each other, in moments of their own clocks. */
 export function wireTalk(
   window: Window,
@@ -16,10 +14,20 @@ export function wireTalk(
     const word = read(message, moment())
     if (word) send({ type: 'word', ...word })
   }
-  const leaving = () => send({ type: 'hide' })
-  const { say, stop } = createChannel(window, `lastcall:${channel}`, heard, leaving)
+  let left = false
+  const leaving = () => {
+    left = true
+    send({ type: 'hide' })
+    left = false
+  }
+  const { say, keep, stop } = createChannel(window, `lastcall:${channel}`, heard, leaving)
   return {
-    share: (word) => say(write(word, moment()), LASTING.test(word.talk.says)),
+    share(word) {
+      const message = write(word, moment())
+      say(message)
+      // An end is kept as it is said: a tab that is closed later must not end a login that is newer.
+      if (left || word.talk.says === 'over') keep(message)
+    },
     stop,
   }
 }

@@ -30,9 +30,9 @@ function broadcast() {
 }
 
 let pages: ReturnType<typeof createChannel>[]
-const join = (name = NAME) => {
+const join = (name = NAME, leaving = () => {}) => {
   const { list, record } = recorder<unknown>()
-  const channel = createChannel(window, name, record, () => {})
+  const channel = createChannel(window, name, record, leaving)
   pages.push(channel)
   return { ...channel, list }
 }
@@ -50,14 +50,14 @@ describe('the pages of an origin', () => {
   test('hear each other, and not themselves', () => {
     broadcast()
     const [one, two] = [join(), join()]
-    one.say(USE, true)
+    one.say(USE)
     expect([one.list, two.list]).toEqual([[], [USE]])
   })
 
   test('hear nothing that is said under another name', () => {
     broadcast()
     const [one, shop] = [join(), join('lastcall:shop')]
-    shop.say(USE, true)
+    shop.say(USE)
     stored('lastcall:shop', '[1]')
     stored('theme', '[1]')
     expect(one.list).toEqual([])
@@ -65,7 +65,7 @@ describe('the pages of an origin', () => {
 
   test('write nothing into storage while they talk', () => {
     broadcast()
-    join().say(USE, true)
+    join().say(USE)
     expect(localStorage.length).toBe(0)
   })
 
@@ -73,7 +73,7 @@ describe('the pages of an origin', () => {
     const open = broadcast()
     const [one, two] = [join(), join()]
     two.stop()
-    one.say(USE, true)
+    one.say(USE)
     stored(NAME, '[1]')
     transit('pagehide', true)
     transit('pageshow', true)
@@ -100,20 +100,13 @@ describe('a page in the back/forward cache', () => {
     expect(one.list).toEqual([USE])
   })
 
-  test('has left its own last word that lasts', () => {
+  test('has had the time for a last word, which is kept', () => {
     broadcast()
-    const one = join()
-    one.say(USE, true)
-    one.say([1, 'hello'], false)
+    const one = join(NAME, () => one.keep(USE))
+    one.say([1, 'hello'])
+    expect(record()).toBe(null)
     transit('pagehide', true)
     expect(record()).toBe(JSON.stringify(USE))
-  })
-
-  test('leaves no word where it had none that lasts', () => {
-    broadcast()
-    join().say([1, 'hello'], false)
-    transit('pagehide', true)
-    expect(record()).toBe(null)
   })
 
   test('is none that was only loaded: that one asks the others', () => {
@@ -130,7 +123,7 @@ describe('a browser without BroadcastChannel', () => {
 
   test('tells the others by storage events', () => {
     const one = join()
-    one.say(USE, true)
+    one.say(USE)
     expect(record()).toBe(JSON.stringify(USE))
     stored(NAME, record())
     expect(one.list).toEqual([USE])
@@ -153,7 +146,7 @@ test('a channel that is refused, as in Firefox with cookies blocked, is as none'
     },
   )
   const one = join()
-  one.say(USE, true)
+  one.say(USE)
   expect(record()).toBe(JSON.stringify(USE))
 })
 
@@ -168,7 +161,7 @@ test('storage that throws, and no channel either, leaves a page to itself', () =
   vi.stubGlobal('BroadcastChannel', undefined)
   refuseStorage()
   const one = join()
-  one.say(USE, true)
+  one.say(USE)
   transit('pagehide', true)
   transit('pageshow', true)
   expect(one.list).toEqual([])

@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { Hono } from 'hono'
 import { createDemo } from '../../../demo/server/app.ts'
 import { open } from '../../server/listen.ts'
+import { bundled } from '../../support/bundle.ts'
 import { createLog, type Log } from '../site/log.ts'
 import { BROKEN } from './broken.ts'
 
@@ -24,17 +23,7 @@ const MINUTE = 60_000
 /** Nothing ends or warns while a walk lasts. */
 const TIMING = { idle: 60 * MINUTE, warning: MINUTE, lifetime: 24 * 60 * MINUTE, slow: 500 }
 
-const reporter = async () => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('in-page/reporter.ts', import.meta.url))],
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    write: false,
-    logLevel: 'silent',
-  })
-  return outputFiles[0]!.text
-}
+const reporter = () => bundled(new URL('in-page/reporter.ts', import.meta.url))
 
 const SCRIPT = { 'content-type': 'text/javascript' }
 

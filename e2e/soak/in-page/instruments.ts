@@ -1,6 +1,8 @@
 // Runs in each page before anything of its own, and after the clock is held: what is counted here is
 // what the page has pending on that clock.
 
+import '../../support/in-page/timers'
+
 export interface Instruments {
   /** How many timers and intervals are still to fire. */
   pending(): number
@@ -19,37 +21,11 @@ declare global {
   }
 }
 
-type Act = (...more: unknown[]) => void
-
-const { setTimeout, setInterval, clearTimeout, fetch } = window
-const timers = new Set<number>()
+const { fetch } = window
 let beats: number[] = []
 let asking = 0
 let waiting: (() => void)[] = []
 let visible = true
-
-window.setTimeout = ((act: Act, delay?: number, ...more: unknown[]) => {
-  const timer = setTimeout(() => {
-    timers.delete(timer)
-    act(...more)
-  }, delay)
-  timers.add(timer)
-  return timer
-}) as typeof window.setTimeout
-
-window.setInterval = ((act: Act, delay?: number, ...more: unknown[]) => {
-  const timer = setInterval(act, delay, ...more)
-  timers.add(timer)
-  return timer
-}) as typeof window.setInterval
-
-// Either clears what the other one would.
-const forget = (timer?: number) => {
-  timers.delete(timer ?? 0)
-  clearTimeout(timer)
-}
-window.clearTimeout = forget as typeof window.clearTimeout
-window.clearInterval = forget as typeof window.clearInterval
 
 const asks = () => {
   asking++
@@ -95,7 +71,7 @@ Object.defineProperty(document, 'hidden', { get: () => !visible })
 Object.defineProperty(document, 'visibilityState', { get: () => (visible ? 'visible' : 'hidden') })
 
 window.instruments = {
-  pending: () => timers.size,
+  pending: () => window.pendingTimers(),
   settled: () => new Promise((resolve) => (asking ? waiting.push(resolve) : resolve())),
   beats() {
     const told = beats
