@@ -1,6 +1,6 @@
 // Who may import whom. scripts/deps-selfcheck.mjs shows of every rule here that it notices.
 
-const ENTRIES = '^src/(index|headless|headlessFull|auto|full)[.]ts$'
+const ENTRIES = '^src/(index|headless|headlessFull|auto|full|locales)[.]ts$'
 const TESTS_AND_TOOLS = '^(test|e2e|demo|bench|scripts)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -58,9 +58,22 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [ENTRIES, '^src/(wire([.]ts$|/)|session[.]ts$|browser/|ui/)'],
+        pathNot: [ENTRIES, '^src/(wire([.]ts$|/)|session[.]ts$|browser/|ui/|locales/)'],
       },
       to: { path: '^src/(browser|ui)/' },
+    },
+    {
+      name: 'locales-only-messages',
+      severity: 'error',
+      from: { path: '^src/locales([.]ts$|/)' },
+      to: { path: '^src/', pathNot: '^src/(locales/|ui/messages[.]ts$)' },
+    },
+    {
+      name: 'nothing-needs-locales',
+      comment: 'A language that nobody has asked for costs no byte.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/locales([.]ts$|/)' },
+      to: { path: '^src/locales([.]ts$|/)' },
     },
     {
       name: 'client-never-server',

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import * as locales from './src/locales'
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
 const { version } = json('package.json') as { version: string }
@@ -24,6 +25,7 @@ const entry = {
   'headless-full': 'src/headlessFull.ts',
   auto: 'src/auto.ts',
   full: 'src/full.ts',
+  locales: 'src/locales.ts',
 }
 const dts: Options['dts'] = !process.env.NO_TYPES && {
   compilerOptions: { ignoreDeprecations: '6.0' },
@@ -42,8 +44,16 @@ const minifyStyle: Plugin = {
   },
 }
 
+/** For pages with a script tag: their server writes the set into an attribute. */
+async function writeLocales() {
+  mkdirSync('dist/locales', { recursive: true })
+  for (const [tag, messages] of Object.entries(locales)) {
+    writeFileSync(`dist/locales/${tag}.json`, `${JSON.stringify(messages)}\n`)
+  }
+}
+
 export default defineConfig([
-  { ...common, entry, dts, format: ['esm', 'cjs'] },
+  { ...common, entry, dts, format: ['esm', 'cjs'], onSuccess: writeLocales },
   {
     ...common,
     entry: { lastcall: 'src/auto.ts', 'lastcall.full': 'src/full.ts' },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { renamingChecks } from './internal-names.mjs'
+import { localeChecks } from './package-locales.mjs'
 import { check, checkRun, readJson, reportChecks } from './results.mjs'
 import { ensureBuild } from './setup.mjs'
 import { bin, root, run } from './shell.mjs'
@@ -15,6 +16,7 @@ const ENTRIES = [
   'lastcall/headless/full',
   'lastcall/auto',
   'lastcall/full',
+  'lastcall/locales',
 ]
 /** Entries that offer watchSession; `auto` starts by itself. */
 const WITH_WATCH = ['lastcall', 'lastcall/headless', 'lastcall/headless/full']
@@ -54,6 +56,7 @@ async function checkPackage() {
     await checkTypes(consumer, 'nodenext', 'nodenext'),
     await checkTypes(consumer, 'esnext', 'bundler'),
     ...(await checkOnServer(consumer)),
+    ...(await localeChecks(consumer)),
     await check('lastcall.js is a plain script', () => checkScript(consumer, 'lastcall')),
     await check('lastcall.full.js is one, too', () => checkScript(consumer, 'lastcall.full')),
   ]
@@ -67,10 +70,17 @@ function firstPacked(output) {
 
 function checkFiles(paths) {
   const named = exportedFiles(readJson(join(root, 'package.json')))
-  const missing = ['README.md', 'LICENSE', ...named].filter((path) => !paths.includes(path))
+  const missing = ['README.md', 'LICENSE', ...named].filter((path) => !paths.some(fits(path)))
   const surplus = paths.filter((path) => !PUBLISHED.test(path))
   if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`)
   if (surplus.length > 0) throw new Error(`should not be in it: ${surplus.join(', ')}`)
+}
+
+/** As in `exports`: a star is any part of a path. */
+function fits(pattern) {
+  const [start, end] = pattern.split('*')
+  return (path) =>
+    end === undefined ? path === pattern : path.startsWith(start) && path.endsWith(end)
 }
 
 function exportedFiles({ exports, main, module, types, unpkg, jsdelivr }) {

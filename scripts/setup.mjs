@@ -12,9 +12,16 @@ const BUILT = [
   'index.d.ts',
   'headless.js',
   'auto.js',
+  'locales.js',
+  'locales/en.json',
   'lastcall.global.js',
   'lastcall.full.global.js',
 ]
+// Another Python than Debian's has no bindings for what its packages bring.
+const DEBIAN_PYTHON = '/usr/bin/python3'
+const ATSPI = 'import gi; gi.require_version("Atspi", "2.0")'
+const ATSPI_REGISTRY = '/usr/libexec/at-spi2-registryd'
+const SCREEN_READING = ['at-spi2-core', 'dbus', 'gir1.2-atspi-2.0', 'libatk-adaptor', 'python3-gi']
 
 /** `npm ci`, unless node_modules already holds exactly what package-lock.json asks for. */
 export async function ensureDependencies() {
@@ -133,6 +140,14 @@ function hasFonts() {
       existsSync(folder) &&
       readdirSync(folder, { recursive: true }).some((file) => /\.(ttf|otf|ttc)$/i.test(file)),
   )
+}
+
+/** What a program needs to listen as a screen reader does on Linux. */
+export async function ensureScreenReading() {
+  const listens = async () => (await run(DEBIAN_PYTHON, ['-c', ATSPI])).code === 0
+  if (existsSync(ATSPI_REGISTRY) && (await listens())) return
+  if (!mayUseApt()) throw new Error(`Needed: apt-get install ${SCREEN_READING.join(' ')}`)
+  await aptInstall('screen-reading', ...SCREEN_READING)
 }
 
 async function install(log, what, command, args, env = {}) {

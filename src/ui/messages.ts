@@ -4,16 +4,21 @@ export const english = {
   text: 'You have not done anything here for a while. To protect your data we will sign you out.',
   stay: 'Stay signed in',
   signOut: 'Sign out now',
-  stayFailed: 'Your session could not be extended yet. We will keep trying while there is time.',
+  pending: 'One moment, please.',
+  stayFailed: 'Your session could not be extended yet. We will keep trying.',
   lifetimeTitle: 'You will be signed out soon',
-  lifetimeText: 'For your security this session has a fixed end. Save your work now.',
+  lifetimeText: 'Your session has a fixed end. Save your work now.',
   dismiss: 'Back to the page',
   timeLeft: 'Time left:',
-  checking: 'Checking whether you are still signed in',
+  checking: 'Checking your session',
   checkFailed: 'We could not reach the server.',
   signingOut: 'Signing you out',
   signOutFailed: 'You are still signed in: we could not reach the server.',
   retry: 'Try again',
   expired: 'Your session has ended.',
   signedOut: 'You are signed out.',
+  offline: 'You are offline.',
 }
+
+/** A whole set of them. */
+export type Messages = Readonly<Record<keyof typeof english, string>>

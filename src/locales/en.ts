@@ -1,0 +1,3 @@
+import { english, type Messages } from '../ui/messages'
+
+export const en: Messages = english
