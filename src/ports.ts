@@ -1,4 +1,4 @@
-import type { Ask, Effect, Event, News, Rules, State, Told } from './core/state'
+import type { Ask, Effect, Event, News, Phase, Rules, State, Told } from './core/state'
 import type { Verdict } from './core/verdict'
 import type { Word } from './core/word'
 
@@ -44,6 +44,9 @@ export type Send = (event: Event) => void
 /** How anything is told to the page's listeners; false where one prevented the default. */
 export type Tell = <K extends keyof SessionEvents>(event: K, detail: SessionEvents[K]) => boolean
 
+/** Tells of a decision: what happened, the phase before and after it, what is to be done. */
+export type Log = (event: Event, before: Phase, after: Phase, effects: readonly Effect[]) => void
+
 /** All that a session needs of the world. */
 export interface Ports {
   readonly clock: Clock
@@ -57,8 +60,8 @@ export interface Ports {
   readonly publish: Tell
   /** Tells the other tabs. */
   share(word: Word): void
-  /** One readable line a decision, where somebody reads them. */
-  log(line: string, effects: readonly Effect[]): void
+  /** Where somebody wants to read of each decision. */
+  readonly log: Log | undefined
   /** Goes to the page for an end, where there is one. */
   go(end: 'expired' | 'signedout'): void
 }

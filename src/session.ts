@@ -22,7 +22,10 @@ export interface Session {
     event: K,
     listener: (detail: SessionEvents[K]) => void,
   ): () => void
-  /** What "Stay signed in" does. True when the server has granted it. */
+  /**
+   * What "Stay signed in" does. True when the server has granted it and no warning is left: before the
+   * end of the lifetime, which stays, it is false.
+   */
   keepAlive(): Promise<boolean>
   /** Asks `statusUrl`: call it when your own API answers 401. Without `statusUrl` nothing is asked. */
   check(): Promise<SessionState>
@@ -80,14 +83,14 @@ export function createSession(
   const send: Send = (event) => {
     if (destroyed) return
     const now = ports.clock.now()
-    const { phase } = state
+    const before = state.phase
     const [next, effects] = decide(state, event, now, rules)
     state = next
     // First what the person sees: the page is covered before anything is asked of the network.
     ports.screen?.render(state, rules, now)
     ports.clock.wakeAt(nextWake(state, rules, now))
     if (over(state)) ports.departure.disarm()
-    if (effects.length) ports.log(`${event.type}: ${phase} > ${state.phase}`, effects)
+    ports.log?.(event, before, state.phase, effects)
     effects.forEach(run)
   }
 

@@ -100,10 +100,7 @@ describe('signOut()', () => {
     const one = world()
     const said = watching(one.session.signOut())
     await settled()
-    expect(['value' in said, one.view]).toEqual([
-      false,
-      { show: 'curtain', why: 'signingOut', problem: false },
-    ])
+    expect(['value' in said, one.view]).toEqual([false, { scene: 'logout', problem: false }])
     await one.answer('logout', live())
     await settled()
     expect('value' in said).toBe(true)

@@ -8,7 +8,7 @@ describe('a session', () => {
     one.run(MINUTE)
     one.take()
     one.send({ type: 'restored-after-leave' })
-    expect(one.take()[0]).toBe('show curtain')
+    expect(one.take()[0]).toBe('show checking')
   })
 
   test('tells its listeners what the document is told', () => {
@@ -41,7 +41,7 @@ describe('a session', () => {
   test('goes to the page for an end, and no departure means anything any more', () => {
     const one = world({ canKeepAlive: false })
     one.run(HOUR)
-    expect(one.done.slice(-4)).toEqual(['show curtain', 'disarm', 'tell expired', 'go expired'])
+    expect(one.done.slice(-4)).toEqual(['show expired', 'disarm', 'tell expired', 'go expired'])
     expect(one.wakeAt).toBe(Number.POSITIVE_INFINITY)
   })
 
@@ -50,7 +50,7 @@ describe('a session', () => {
     one.prevent('expired')
     one.run(HOUR)
     expect(one.done).not.toContain('go expired')
-    expect(one.view).toMatchObject({ show: 'curtain', why: 'expired' })
+    expect(one.view).toMatchObject({ scene: 'expired' })
   })
 
   test('is not held back at any other event', () => {

@@ -9,12 +9,8 @@ export function createPage(window: Window, send: Send): Stoppable {
 
   on(document, 'visibilitychange resume', wake)
   on(window, 'pageshow focus', wake)
-  // Back from the back/forward cache, another page may have signed out meanwhile.
   on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
-    if (!persisted) return
-    send({ type: 'check' })
-    // Somebody went there.
-    send({ type: 'activity' })
+    if (persisted) send({ type: 'back' })
   })
   on(window, 'online', () => send({ type: 'retry' }))
   return { stop }

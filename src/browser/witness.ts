@@ -17,6 +17,7 @@ export interface Witness extends Stoppable {
  */
 export function createWitness(window: Window, url: string, name: string, page: string): Witness {
   const { on, stop } = createListeners()
+  let tried = false
   let port: MessagePort | undefined
 
   on<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
@@ -25,7 +26,9 @@ export function createWitness(window: Window, url: string, name: string, page: s
   return {
     meet() {
       // fetchLater is of the same browsers: others would start a worker that is of no use.
-      if (port || !('fetchLater' in window)) return
+      // Once: each attempt that the page's policy refuses is reported to the site.
+      if (tried || !('fetchLater' in window)) return
+      tried = true
       try {
         port = new SharedWorker(url, { name, extendedLifetime: true } as Options).port
       } catch {

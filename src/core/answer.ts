@@ -1,4 +1,4 @@
-import { deadline, extendable, idleDeadline, marginOf, over, warnAt } from './deadline'
+import { deadline, extendable, idleDeadline, marginOf, over } from './deadline'
 import type { Ask, News, Outcome, State } from './state'
 import {
   ask,
@@ -65,10 +65,10 @@ function granted(state: State, turn: Turn): State {
   if (state.phase === 'active') return state
   if (state.phase === 'checking') {
     if (state.waiting !== 'stay') return state
-    if (turn.now >= deadline(state, turn.rules)) return timeUp(state, turn)
+    return turn.now < deadline(state, turn.rules) ? uncover(state, turn) : timeUp(state, turn)
   }
   // Granted, yet not enough to close the warning: that is no success to the person.
-  const problem = turn.now >= warnAt(state, turn.rules) && extendable(state, turn.rules)
+  const problem = extendable(state, turn.rules, turn.now)
   return { ...calm(state), phase: 'warning', problem }
 }
 
@@ -93,8 +93,9 @@ function live(state: State, turn: Turn, answer: News, said: Live): State {
   if (over(next)) return next
   share(turn, next, { says: 'answered', to, began, asked, outcome: said })
   if (to === 'stay') return granted({ ...next, acted: Math.max(next.acted, asked) }, turn)
-  if (to === state.waiting) return confirmed(next, turn, said, began)
-  return state.phase === 'warning' ? { ...next, by: 'server' } : next
+  const ends = state.phase === 'warning' || to === state.waiting
+  const told: State = ends ? { ...next, by: 'server' } : next
+  return to === state.waiting ? confirmed(told, turn, said, began) : told
 }
 
 function failed(state: State, turn: Turn, to: Ask, retryIn?: number): State {
@@ -104,6 +105,8 @@ function failed(state: State, turn: Turn, to: Ask, retryIn?: number): State {
   const later = tryAgainLater({ ...state, waiting }, turn, retryIn)
   if (to !== 'stay') return later
   if (state.phase === 'extending') return { ...later, phase: 'warning' }
+  // Back from the cache, whether the session is alive is what was to be known.
+  if (!state.ticked) return later
   // Pressed in time, and the deadline passed while the page waited; or another tab was granted it.
   return turn.now < deadline(state, turn.rules) ? uncover(state, turn) : timeUp(state, turn)
 }
@@ -128,6 +131,11 @@ export function answered(state: State, turn: Turn, answer: News): State {
     return expire(state, turn, reason)
   }
   if (kind === 'live') return live(state, turn, answer, said)
+  // Asked before the page was covered, and cut off perhaps by that.
+  if (state.waiting === to && answer.began < state.coveredAt) {
+    ask(turn, to)
+    return state
+  }
   // A refused keep-alive may be a lost CSRF token: only the status can tell.
   if (kind === 'forbidden' && to !== 'check' && turn.rules.canAsk) ask(turn, 'check')
   const retryIn = kind === 'failed' ? said.retryIn : undefined

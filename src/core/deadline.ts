@@ -37,12 +37,27 @@ export function idleDeadline(state: State, rules: Rules): number {
 export const deadline = (state: State, rules: Rules): number =>
   Math.min(idleDeadline(state, rules), state.lifetimeEnd)
 
-/** Whether "stay signed in" can move the end: the absolute lifetime cannot be moved. */
-export const extendable = (state: State, rules: Rules): boolean =>
-  state.lifetimeEnd > idleDeadline(state, rules)
+/** When the person is warned that they are idle; never where the lifetime ends before that. */
+export const idleWarnAt = (state: State, rules: Rules): number => {
+  const end = idleDeadline(state, rules)
+  return end < state.lifetimeEnd ? end - warningOf(rules.warning, state.idleFor) : Infinity
+}
 
-export const warnAt = (state: State, rules: Rules): number =>
-  deadline(state, rules) - warningOf(rules.warning, state.idleFor)
+export const warnAt = (state: State, rules: Rules): number => {
+  const before = rules.lifetimeWarning ?? warningOf(rules.warning, state.idleFor)
+  return Math.min(idleWarnAt(state, rules), state.lifetimeEnd - before)
+}
+
+/** Whether "stay signed in" moves the end that is warned of: the absolute lifetime stays. */
+export const extendable = (state: State, rules: Rules, now: number): boolean =>
+  now >= idleWarnAt(state, rules)
+
+/** Until the end that is warned of. */
+export const left = (state: State, rules: Rules, now: number): number =>
+  Math.max(
+    0,
+    (extendable(state, rules, now) ? idleDeadline(state, rules) : state.lifetimeEnd) - now,
+  )
 
 export const remaining = (state: State, rules: Rules, now: number): number =>
   over(state) ? 0 : Math.max(0, deadline(state, rules) - now)
@@ -66,7 +81,7 @@ export function beatAt(state: State, rules: Rules): number {
   const interval = intervalOf(state, rules)
   const regular = state.beaten + interval
   // Sooner for a server that shortened the session; one that always does is not asked all the time.
-  const lastCall = warnAt(state, rules) - marginOf(state.idleFor)
+  const lastCall = idleWarnAt(state, rules) - marginOf(state.idleFor)
   const due = Math.min(
     Math.max(regular, state.quiet),
     Math.max(lastCall, state.beaten + interval / 2),
@@ -79,8 +94,8 @@ export function beatAt(state: State, rules: Rules): number {
 export function nextWake(state: State, rules: Rules, now: number): number {
   if (over(state)) return Infinity
   if (state.phase === 'checking') return state.retryAt
-  const end = deadline(state, rules)
-  const tick = end - (Math.ceil((end - now) / SECOND) - 1) * SECOND
+  const ms = left(state, rules, now)
+  const tick = now + ms - (Math.ceil(ms / SECOND) - 1) * SECOND
   const next = state.phase === 'active' ? warnAt(state, rules) : tick
-  return Math.min(next, end, beatAt(state, rules), state.retryAt)
+  return Math.min(next, deadline(state, rules), beatAt(state, rules), state.retryAt)
 }

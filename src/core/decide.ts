@@ -10,6 +10,7 @@ export const begin = (now: number, rules: Rules): State => ({
   phase: 'active',
   paused: false,
   visible: true,
+  away: false,
   idleFor: rules.idleTimeout ?? Infinity,
   acted: now,
   own: now,
@@ -39,7 +40,7 @@ function stay(state: State, turn: Turn, by: By): State {
   ask(turn, 'stay')
   // Should this tab vanish before it is answered, another one tells the server.
   const next = act(state, turn)
-  return state.phase === 'warning' && extendable(state, turn.rules)
+  return state.phase === 'warning' && extendable(state, turn.rules, turn.now)
     ? { ...calm(next), by, phase: 'extending', waiting: 'stay' }
     : next
 }
@@ -50,6 +51,8 @@ const again = (state: State, { now }: Turn): State =>
 
 function handle(state: State, event: Event, turn: Turn): State {
   const { now, rules } = turn
+  const warned = state.phase === 'warning'
+  const canExtend = extendable(state, rules, now)
   switch (event.type) {
     case 'start':
     case 'check':
@@ -61,16 +64,24 @@ function handle(state: State, event: Event, turn: Turn): State {
     case 'hide':
       // All that it knows, for the page that comes back later.
       shareUse(turn, state)
-      return state
+      return { ...state, away: true }
+    case 'back': {
+      const back = { ...state, away: false }
+      if (state.phase === 'checking') return back
+      // Somebody went there. Another page may have signed out meanwhile.
+      const used = act(back, turn)
+      if (rules.canAsk) return cover(used, turn, 'check')
+      // A warning that was told is told anew, should there still be one.
+      return rules.canKeepAlive ? cover({ ...used, ticked: 0 }, turn, 'stay') : used
+    }
     case 'activity':
-      if (state.phase === 'active') return act(state, turn)
-      return state.phase === 'warning' && rules.extendOn === 'activity' && extendable(state, rules)
-        ? stay(state, turn, 'activity')
-        : state
+      // Who has put the warning of the fixed end away is at work.
+      if (state.phase === 'active' || (warned && !canExtend)) return act(state, turn)
+      return warned && rules.extendOn === 'activity' ? stay(state, turn, 'activity') : state
     case 'stay':
       return stay(state, turn, event.by)
     case 'dismiss':
-      return { ...state, dismissed: state.phase === 'warning' && !extendable(state, rules) }
+      return warned && !canExtend ? { ...state, dismissed: true } : state
     case 'retry':
       return again(state, turn)
     case 'sign-out': {

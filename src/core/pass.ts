@@ -1,4 +1,4 @@
-import { beatAt, beatMissed, deadline, extendable, over, remaining, warnAt } from './deadline'
+import { beatAt, beatMissed, deadline, extendable, left, over, warnAt } from './deadline'
 import type { State } from './state'
 import { act, ask, calm, shareUse, type Turn, tell, timeUp, uncover } from './turn'
 
@@ -36,9 +36,9 @@ const beat = (state: State, turn: Turn): State => {
 const warning = (state: State, turn: Turn): State => {
   const { now, rules } = turn
   const due = now >= warnAt(state, rules)
-  const left = remaining(state, rules, now)
-  const ticked = Math.ceil(left / SECOND)
-  const detail = { remaining: left, extendable: extendable(state, rules) }
+  const remaining = left(state, rules, now)
+  const ticked = Math.ceil(remaining / SECOND)
+  const detail = { remaining, extendable: extendable(state, rules, now) }
   const next = { ...state, told: detail.extendable, ticked }
   if (state.phase === 'active') {
     if (!due) return state
@@ -49,11 +49,16 @@ const warning = (state: State, turn: Turn): State => {
   }
   if (!due) {
     tell(turn, 'extended', { by: state.by })
-    return { ...calm(state), phase: 'active' }
+    return { ...calm(state), phase: 'active', ticked: 0 }
   }
-  // An extension came up against the lifetime: another warning, with another way out.
-  if (state.told !== next.told) tell(turn, 'warning', detail)
-  else if (state.ticked !== ticked) tell(turn, 'tick', { remaining: left })
+  // Another warning, with another way out, unless the person has had it.
+  if (state.told !== next.told) {
+    if (state.dismissed && !next.told) tell(turn, 'extended', { by: state.by })
+    else tell(turn, 'warning', detail)
+    // What was asked for the one is no matter of the other.
+    return { ...calm(next), phase: 'warning' }
+  }
+  if (state.ticked !== ticked) tell(turn, 'tick', detail)
   return next
 }
 

@@ -52,6 +52,8 @@ export type Event =
   | { readonly type: 'wake'; readonly visible: boolean }
   /** The page goes, perhaps into the back/forward cache. */
   | { readonly type: 'hide' }
+  /** It comes out of that cache. */
+  | { readonly type: 'back' }
   | { readonly type: 'activity' }
   | { readonly type: 'stay'; readonly by: By }
   | { readonly type: 'dismiss' }
@@ -68,7 +70,7 @@ export type Event =
 /** What a session tells by its own decision, by event name. */
 export interface Told {
   warning: { remaining: number; extendable: boolean }
-  tick: { remaining: number }
+  tick: { remaining: number; extendable: boolean }
   extended: { by: By }
   heartbeat: { ok: boolean; status: number }
   expired: { reason: EndReason }
@@ -88,6 +90,7 @@ export type Effect =
 export interface Rules {
   readonly idleTimeout: number | undefined
   readonly warning: number | undefined
+  readonly lifetimeWarning: number | undefined
   readonly heartbeat: number | undefined
   /** When the absolute lifetime ends, on the page's clock. */
   readonly lifetimeEnd: number | undefined
@@ -103,6 +106,8 @@ export interface State {
   readonly phase: Phase
   readonly paused: boolean
   readonly visible: boolean
+  /** It is in the back/forward cache, or on its way there. */
+  readonly away: boolean
   /** The idle timeout; unknown (Infinity) until the server says it, where no option does. */
   readonly idleFor: number
   /** The person's last activity, in any tab. */
@@ -137,6 +142,6 @@ export interface State {
   readonly hearsay: EndReason | undefined
   /** Whether the person was told that the warning can be extended. */
   readonly told: boolean
-  /** The whole second that was last told by a tick. */
+  /** The whole second that was last told by a tick; 0 while there is no warning. */
   readonly ticked: number
 }

@@ -59,7 +59,7 @@ export function act(state: State, turn: Turn): State {
 }
 
 export function expire(state: State, turn: Turn, reason?: EndReason): State {
-  const why = reason ?? (extendable(state, turn.rules) ? 'idle' : 'lifetime')
+  const why = reason ?? (extendable(state, turn.rules, turn.now) ? 'idle' : 'lifetime')
   tell(turn, 'expired', { reason: why })
   return { ...calm(state), phase: 'expired' }
 }
@@ -71,7 +71,7 @@ export function end(state: State, turn: Turn): State {
 }
 
 /** Covers the page before anything is asked. */
-export function cover(state: State, turn: Turn, waiting: 'check' | 'logout'): State {
+export function cover(state: State, turn: Turn, waiting: Ask): State {
   ask(turn, waiting)
   return { ...calm(state), phase: 'checking', waiting, coveredAt: turn.now }
 }
@@ -91,7 +91,10 @@ export function timeUp(state: State, turn: Turn): State {
 
 /** Shows the page again, unless there is no time left to show it for. */
 export const uncover = (state: State, turn: Turn): State =>
-  turn.now < deadline(state, turn.rules) ? { ...calm(state), phase: 'active' } : expire(state, turn)
+  turn.now < deadline(state, turn.rules)
+    ? // A warning that was told ends, or goes on.
+      { ...calm(state), phase: state.ticked ? 'warning' : 'active' }
+    : expire(state, turn)
 
 /** @param retryIn no sooner, in ms. */
 export const tryAgainLater = (state: State, { now }: Turn, retryIn = 0): State => ({

@@ -35,9 +35,9 @@ test('it says whether anybody sees it', () => {
   expect(events).toEqual([{ type: 'wake', visible: false }])
 })
 
-test('back from the back/forward cache it asks the server, and somebody is there', () => {
+test('it says that it is back from the back/forward cache', () => {
   transit('pageshow', true)
-  expect(events).toEqual([{ type: 'wake', visible: true }, { type: 'check' }, { type: 'activity' }])
+  expect(events).toEqual([{ type: 'wake', visible: true }, { type: 'back' }])
 })
 
 test('it tries again when the network is back', () => {

@@ -42,7 +42,7 @@ describe('what the server says of the deadline', () => {
     page.run(19 * MINUTE)
     page.answer('check', live({ expiresIn: 20 * MINUTE }))
     expect(page.told('extended')).toMatchObject([{ detail: { by: 'server' } }])
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
   })
 
   test('of two answers out of order, the one to the newer request counts', () => {
@@ -88,7 +88,7 @@ describe('the key of a login', () => {
     page.answer('check', live({ key: 'ada' }))
     page.run(SECOND)
     page.answer('beat', live({ key: 'ada', expiresIn: 10 * MINUTE }))
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
     page.answer('beat', live({ key: 'grace', expiresIn: HOUR }))
     expect(page.told('expired')).toMatchObject([{ detail: { reason: 'gone' } }])
   })
@@ -131,7 +131,7 @@ describe('an idle timeout that only the server knows', () => {
     const page = drive(unknown, {
       server: (_, now) => (now - T0 < 10_000 ? failed : live({ expiresIn: HOUR })),
     })
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
     page.run(MINUTE)
     expect(page.asked('check').map((at) => at / SECOND)).toEqual([0, 1, 3, 7, 15])
     expect(page.state).toMatchObject({ problem: false, waiting: undefined, failures: 0 })
@@ -141,7 +141,7 @@ describe('an idle timeout that only the server knows', () => {
   test('may be shorter than the warning that was asked for', () => {
     const page = drive({ ...unknown, warning: 5 * MINUTE })
     page.answer('check', live({ expiresIn: MINUTE }))
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
     page.run(MINUTE)
     expect(page.told('warning')).toMatchObject([{ at: 27 * SECOND }])
   })

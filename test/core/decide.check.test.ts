@@ -30,7 +30,7 @@ describe('check()', () => {
     const page = drive({ canAsk: true })
     page.answer('check', failed)
     page.answer('check', { kind: 'forbidden', status: 403 })
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
   })
 })
 
@@ -41,12 +41,37 @@ describe('as the warning opens', () => {
     expect(page.asked('check')).toEqual([0, 18 * MINUTE])
     page.answer('check', live({ expiresIn: 20 * MINUTE }))
     expect(page.told('extended')).toMatchObject([{ detail: { by: 'server' } }])
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
   })
 
   test('a status that cannot be had leaves it open', () => {
     const page = drive({ canAsk: true }, { server: () => failed })
     page.run(19 * MINUTE)
-    expect(page.view).toMatchObject({ show: 'warning', problem: false })
+    expect(page.view).toMatchObject({ scene: 'stay', problem: false })
+  })
+})
+
+describe('a warning that was told, of a session that turns out to be extended after its deadline', () => {
+  const afterDeadline = (expiresIn: number) => {
+    const page = drive({ canAsk: true })
+    page.run(18 * MINUTE)
+    page.answer('check', live())
+    page.run(2 * MINUTE)
+    expect(page.view).toMatchObject({ scene: 'checking' })
+    page.answer('check', live({ expiresIn }))
+    return page
+  }
+
+  test('is told to be over: a dialog of the page’s own closes', () => {
+    const page = afterDeadline(20 * MINUTE)
+    expect(page.told('extended')).toMatchObject([{ detail: { by: 'server' } }])
+    expect(page.view).toEqual({})
+  })
+
+  test('goes on where little is left, and is not told anew', () => {
+    const page = afterDeadline(MINUTE)
+    expect(page.told('extended')).toEqual([])
+    expect(page.told('warning')).toHaveLength(1)
+    expect(page.view).toMatchObject({ scene: 'stay' })
   })
 })

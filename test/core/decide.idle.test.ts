@@ -18,7 +18,7 @@ test.each([
   expect(page.told('warning')).toEqual([
     { at: idle - before, detail: { remaining: before, extendable: true } },
   ])
-  expect(page.view).toMatchObject({ show: 'warning', remaining: before, busy: false })
+  expect(page.view).toMatchObject({ scene: 'stay', remaining: before, busy: false })
 })
 
 test('a warning ticks each whole second, once, and not at the end', () => {
@@ -35,7 +35,7 @@ test('a session ends exactly at its idle timeout, once, and says why', () => {
   page.run(3 * HOUR)
   expect(page.told('expired')).toEqual([{ at: 20 * MINUTE, detail: { reason: 'idle' } }])
   expect(page.state.phase).toBe('expired')
-  expect(page.view).toEqual({ show: 'curtain', why: 'expired', problem: false })
+  expect(page.view).toEqual({ scene: 'expired' })
   expect(page.remaining).toBe(0)
 })
 

@@ -49,7 +49,7 @@ describe('a background tab that may run once a minute', () => {
     expect(page.told('warning')).toEqual([])
     // Shown before the next of its minutes.
     page.sleep(4 * MINUTE, true)
-    expect(page.view).toEqual({ show: 'curtain', why: 'checking', problem: false })
+    expect(page.view).toEqual({ scene: 'checking', problem: false })
     expect(page.told('warning')).toEqual([])
   })
 

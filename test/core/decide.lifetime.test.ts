@@ -31,18 +31,18 @@ describe('a lifetime', () => {
     const one = page()
     one.run(8 * MINUTE)
     one.send({ type: 'dismiss' })
-    expect(one.view).toEqual({ show: 'page' })
+    expect(one.view).toEqual({})
     expect(one.state.phase).toBe('warning')
     one.run(2 * MINUTE)
     expect(one.told('tick')).toHaveLength(119)
-    expect(one.view).toMatchObject({ show: 'curtain', why: 'expired' })
+    expect(one.view).toMatchObject({ scene: 'expired' })
   })
 
   test('"dismiss" closes no warning that can be extended', () => {
     const one = page({ lifetimeEnd: undefined })
     one.run(18 * MINUTE)
     one.send({ type: 'dismiss' })
-    expect(one.view).toMatchObject({ show: 'warning', why: 'stay' })
+    expect(one.view).toMatchObject({ scene: 'stay' })
   })
 
   test('a dismissed warning is shown again when the server ends the session sooner', () => {
@@ -50,16 +50,16 @@ describe('a lifetime', () => {
     one.run(8 * MINUTE)
     one.send({ type: 'dismiss' })
     one.answer('check', live({ expiresIn: 50 * SECOND }))
-    expect(one.view).toMatchObject({ show: 'warning', why: 'stay' })
+    expect(one.view).toMatchObject({ scene: 'stay' })
   })
 
   test('that ends soon after the idle timeout leaves no success to show', () => {
     const one = drive({ lifetimeEnd: T0 + 21 * MINUTE })
     one.run(19 * MINUTE + 30 * SECOND)
-    expect(one.view).toMatchObject({ why: 'stay' })
+    expect(one.view).toMatchObject({ scene: 'stay' })
     one.send({ type: 'stay', by: 'button' })
     one.answer('stay', live())
-    expect(one.view).toMatchObject({ show: 'warning', why: 'dismiss', problem: false })
+    expect(one.view).toMatchObject({ scene: 'dismiss', problem: false })
     expect(one.remaining).toBe(90 * SECOND)
   })
 

@@ -44,7 +44,7 @@ describe('a pause', () => {
     one.run(19 * MINUTE)
     one.send({ type: 'pause' })
     expect(one.told('extended')).toMatchObject([{ detail: { by: 'code' } }])
-    expect(one.view).toEqual({ show: 'page' })
+    expect(one.view).toEqual({})
   })
 
   test('ends with activity: the whole timeout begins again', () => {

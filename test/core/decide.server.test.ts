@@ -3,7 +3,7 @@ import type { Outcome } from '../../src/core/state'
 import { drive } from '../fakes/drive'
 import { gone, live, MINUTE, SECOND } from '../fakes/rules'
 
-const CHECKING = { show: 'curtain', why: 'checking', problem: false }
+const CHECKING = { scene: 'checking', problem: false }
 const MARGIN = 5 * SECOND
 const WARNING = 2 * MINUTE
 
@@ -98,7 +98,7 @@ describe('a keep-alive that is answered after the deadline', () => {
     page.answer('beat', live({ expiresIn: 20 * MINUTE }))
     expect(page.view).toEqual(CHECKING)
     page.answer('check', live({ expiresIn: 20 * MINUTE }))
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
   })
 
   test('ends the covered page where the session was gone', () => {

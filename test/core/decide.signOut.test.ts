@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { drive } from '../fakes/drive'
 import { failed, forbidden, gone, HOUR, live, MINUTE, SECOND } from '../fakes/rules'
 
-const SIGNING_OUT = { show: 'curtain', why: 'signingOut', problem: false }
+const SIGNING_OUT = { scene: 'logout', problem: false }
 
 const leaving = (over: Parameters<typeof drive>[0] = {}) => {
   const page = drive(over)
@@ -25,7 +25,7 @@ describe('signing out', () => {
       page.answer('logout', outcome)
       expect(page.told('signedout')).toEqual([{ at: 0, detail: { by: 'button' } }])
       expect(page.told('expired')).toEqual([])
-      expect(page.view).toEqual({ show: 'curtain', why: 'signedOut', problem: false })
+      expect(page.view).toEqual({ scene: 'ended' })
     },
   )
 
@@ -82,7 +82,7 @@ describe('signing out', () => {
     page.answer('logout', failed)
     page.send({ type: 'restored-after-leave' })
     page.answer('check', live())
-    expect(page.view).toMatchObject({ show: 'curtain' })
+    expect(page.view).toMatchObject({ scene: 'logout' })
   })
 
   test('is done at once where there is nobody to tell', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { drive } from '../fakes/drive'
 import { failed, HOUR, live, MINUTE, SECOND, T0 } from '../fakes/rules'
 
-const CHECKING = { show: 'curtain', why: 'checking', problem: false }
+const CHECKING = { scene: 'checking', problem: false }
 
 describe('a laptop opened after the deadline', () => {
   const slept = (canAsk = true, visible = true) => {
@@ -37,7 +37,7 @@ describe('a laptop opened after the deadline', () => {
       key: undefined,
       talk: { says: 'use', acted: now, beaten: now, heard: now },
     })
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
     page.run(MINUTE)
     expect(page.told('expired')).toEqual([])
   })
@@ -45,14 +45,14 @@ describe('a laptop opened after the deadline', () => {
   test('is shown again where the server says how long is left', () => {
     const page = slept()
     page.answer('check', live({ expiresIn: 10 * MINUTE }))
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
     expect(page.remaining).toBe(10 * MINUTE - 5 * SECOND)
   })
 
   test('opens the warning where little is left', () => {
     const page = slept()
     page.answer('check', live({ expiresIn: MINUTE }))
-    expect(page.view).toMatchObject({ show: 'warning', remaining: 55 * SECOND })
+    expect(page.view).toMatchObject({ scene: 'stay', remaining: 55 * SECOND })
     expect(page.told('warning')).toHaveLength(1)
   })
 
@@ -86,7 +86,7 @@ describe('a laptop opened after the deadline', () => {
     page.send({ type: 'retry' })
     expect(page.asked('check')).toHaveLength(asked + 2)
     page.answer('check', live())
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
   })
 
   test('is not uncovered by an answer from before the sleep', () => {
@@ -128,7 +128,7 @@ describe('an end by the clock of a page that was awake', () => {
     const page = awake()
     expect(page.view).toEqual(CHECKING)
     page.answer('check', live({ expiresIn: 10 * MINUTE }))
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
   })
 
   test('stands where the server only says "live": nobody has come back', () => {
@@ -141,7 +141,7 @@ describe('an end by the clock of a page that was awake', () => {
 test('a short sleep that ends within the warning shows the warning, at its right time', () => {
   const page = drive({ canAsk: true })
   page.sleep(19 * MINUTE)
-  expect(page.view).toMatchObject({ show: 'warning', remaining: MINUTE })
+  expect(page.view).toMatchObject({ scene: 'stay', remaining: MINUTE })
 })
 
 test('a timer that is a little late ends what only the page keeps', () => {
@@ -159,7 +159,7 @@ describe('a page that comes back from the cache after it said goodbye', () => {
     page.send({ type: 'restored-after-leave' })
     expect(page.view).toEqual(CHECKING)
     page.answer('check', live())
-    expect(page.view).toEqual({ show: 'page' })
+    expect(page.view).toEqual({})
   })
 
   test('has ended where nobody can be asked', () => {

@@ -14,7 +14,7 @@ describe('a "stay" pressed in the last second', () => {
   test('covers the page while its answer is on the way', () => {
     const page = pressed()
     expect(page.told('expired')).toEqual([])
-    expect(page.view).toEqual({ show: 'curtain', why: 'checking', problem: false })
+    expect(page.view).toEqual({ scene: 'checking', problem: false })
   })
 
   test('is granted by an answer that comes after the end', () => {
@@ -51,7 +51,7 @@ describe('a server that grants too little time', () => {
     page.run(18 * MINUTE)
     page.send({ type: 'stay', by: 'button' })
     page.answer('stay', live({ expiresIn: MINUTE }))
-    expect(page.view).toMatchObject({ show: 'warning', remaining: 55 * SECOND, problem: true })
+    expect(page.view).toMatchObject({ scene: 'stay', remaining: 55 * SECOND, problem: true })
     expect(page.told('extended')).toEqual([])
     page.run(55 * SECOND)
     expect(page.told('expired')).toMatchObject([{ detail: { reason: 'idle' } }])

@@ -169,7 +169,7 @@ describe('an end in another tab', () => {
     const page = pageOf({ canAsk: true })
     page.answer('check', live())
     hear(page, ended('gone'))
-    expect(page.view).toMatchObject({ show: 'curtain', why: 'checking' })
+    expect(page.view).toMatchObject({ scene: 'checking' })
     expect(page.told('expired')).toEqual([])
     page.answer('check', gone)
     expect(page.told('expired')).toMatchObject([{ detail: { reason: 'gone' } }])

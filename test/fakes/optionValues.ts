@@ -7,9 +7,9 @@ const URLS = [
   ...['sessionUrl', 'endUrl', 'keepAliveUrl', 'statusUrl'],
   ...['expiredUrl', 'signedOutUrl'],
 ]
-const DURATIONS = ['idleTimeout', 'lifetime', 'warning', 'heartbeat']
+const DURATIONS = ['idleTimeout', 'lifetime', 'warning', 'lifetimeWarning', 'heartbeat']
 const TRUTHS = ['dialog', 'curtain', 'debug']
-const RECORDS = ['endData', 'headers', 'messages']
+const RECORDS = ['endData', 'headers']
 const TEXTS = ['returnParam', 'sessionKey', 'channel']
 
 const each = <T>(names: string[], rows: (name: string) => T[]) => names.flatMap(rows)
@@ -27,6 +27,7 @@ export const goodValues: Good[] = [
   ['lifetime', '8h', 28_800_000],
   ['warning', '20s', 20_000],
   ['warning', '3m', 180_000],
+  ['lifetimeWarning', '10m', 600_000],
   ['heartbeat', '45s', 45_000],
   ...each<Good>(TRUTHS, (name) => [
     [name, true],
@@ -40,6 +41,18 @@ export const goodValues: Good[] = [
     [name, {}],
     [name, '{"a":"b"}', { a: 'b' }],
   ]),
+  ['dialog', {}],
+  [
+    'dialog',
+    { politeness: 'assertive', announceEvery: '15s', signOut: false, tabTitle: 'false' },
+    { politeness: 'assertive', announceEvery: 15_000, signOut: false, tabTitle: false },
+  ],
+  ['dialog', ' {"announceEvery": "60s"}', { announceEvery: 60_000 }],
+  ['dialog', { tabTitle: undefined, announceEvery: undefined }, {}],
+  ['messages', { 'pt-br': { title: 'Olá?' } }, { 'pt-BR': { title: 'Olá?' } }],
+  ['messages', {}],
+  ['messages', '{"title":"Da?"}', { title: 'Da?' }],
+  ['messages', { de: { title: 'Noch da?' }, title: 'Da?' }],
   ...each<Good>(TEXTS, (name) => [[name, 'some text']]),
   ['keepAliveMethod', 'POST'],
   ['keepAliveMethod', 'GET'],
@@ -61,6 +74,7 @@ export const goodValues: Good[] = [
 ]
 
 const DURATION = 'write a duration such as 90s, 20m or 1h30m'
+const RHYTHM = 'write 15s, 20s, 30s or 60s: more often, people who listen hear nothing else'
 const WORDS = 'write names separated by spaces'
 
 export const badValues: Bad[] = [
@@ -87,7 +101,32 @@ export const badValues: Bad[] = [
     [name, 'yes', 'write true or false'],
     [name, 1, 'write true or false'],
   ]),
-  ['dialog', {}, 'options are not built yet: write true or false'],
+  ['dialog', { politness: 'polite' }, 'politness is not one of its options: write politeness'],
+  [
+    'dialog',
+    { x: 1 },
+    'x is not one of its options: write politeness, announceEvery, signOut, tabTitle',
+  ],
+  ['dialog', { politeness: 'rude' }, 'politeness: write polite or assertive'],
+  ['dialog', { announceEvery: '20' }, 'announceEvery: write a unit, for example 20m'],
+  ...['14s', '25s', '61s', '0s'].map(
+    (announceEvery): Bad => [
+      'dialog',
+      { announceEvery },
+      announceEvery === '0s' ? `announceEvery: ${DURATION}` : `announceEvery: ${RHYTHM}`,
+    ],
+  ),
+  ['dialog', { signOut: 'no' }, 'signOut: write true or false'],
+  ['dialog', '{"tabTitle": "no"}', 'tabTitle: write true or false'],
+  ['dialog', '{"tabTitle": no}', 'write JSON such as {"name": "value"}'],
+  ['messages', 'title=Da?', 'write JSON such as {"name": "value"}'],
+  ['messages', '["a"]', 'write a record such as {"name": "value"}'],
+  ['messages', { de: 7 }, 'write a text for de'],
+  ['messages', '{"__proto__":{"title":"c"}}', '__proto__ is not a name that can be used'],
+  ['messages', { de: { title: 7 } }, 'write a text for title'],
+  ['messages', { tittle: 'x' }, 'tittle is not the name of a text: write title'],
+  ['messages', { de: { tittle: 'x' } }, 'tittle is not the name of a text: write title'],
+  ['messages', { 'not a tag': { title: 'x' } }, 'write a text for not a tag'],
   ['curtain', {}, 'write true or false'],
   ...each<Bad>(RECORDS, (name) => [
     [name, 'a=b', 'write JSON such as {"name": "value"}'],

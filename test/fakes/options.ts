@@ -1,8 +1,10 @@
 import { ConfigError } from '../../src/options/errors'
+import { fullLookParsers } from '../../src/options/fullLook'
 import { lookParsers } from '../../src/options/look'
 import type { Config } from '../../src/options/options'
 import { parsers } from '../../src/options/parsers'
 import { resolve, type Source } from '../../src/options/resolve'
+import { english } from '../../src/ui/messages'
 import { fullParts } from '../../src/wire/fullParts'
 
 export const ORIGIN = 'https://app.example'
@@ -13,9 +15,11 @@ export const least = { idleTimeout: '20m' }
 type Values = Record<string, unknown>
 type Derive = typeof fullParts.derive
 
-/** As a build with a screen reads them. */
-export const resolveAt = (source: Source, derive?: Derive): Config =>
-  resolve(source, `${ORIGIN}/a/page`, ORIGIN, { ...parsers, ...lookParsers }, derive)
+/** As a build with a screen reads them; a full one where it derives. */
+export const resolveAt = (source: Source, derive?: Derive): Config => {
+  const look = derive ? fullLookParsers(Object.keys(english)) : lookParsers
+  return resolve(source, `${ORIGIN}/a/page`, ORIGIN, { ...parsers, ...look }, derive)
+}
 
 export const inCode = (values: Values, derive?: Derive): Config =>
   resolveAt({ values, attributes: false }, derive)

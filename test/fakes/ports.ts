@@ -57,7 +57,7 @@ export function world(over: Rules = {}, shown = true) {
         render(...state) {
           const view = viewOf(...state)
           views.push(view)
-          done.push(`show ${view.show}`)
+          done.push(`show ${view.scene ?? 'page'}`)
         },
         stop: stop('screen'),
       },

@@ -11,6 +11,7 @@ export const T0 = Date.UTC(2026, 0, 5, 9)
 export const rules = (over: Partial<Rules> = {}): Rules => ({
   idleTimeout: 20 * MINUTE,
   warning: undefined,
+  lifetimeWarning: undefined,
   heartbeat: undefined,
   lifetimeEnd: undefined,
   sessionKey: undefined,
