@@ -21,9 +21,9 @@ const BUNDLES = Object.freeze([
     name: 'lastcall.global.js',
     entry: 'src/auto.ts',
     file: 'dist/lastcall.global.js',
-    budget: 12_371,
+    budget: 12_754,
   },
-  { name: 'lastcall/headless', entry: 'src/headless.ts', budget: 10_029 },
+  { name: 'lastcall/headless', entry: 'src/headless.ts', budget: 9_953 },
   {
     name: 'lastcall.full.global.js',
     entry: 'src/full.ts',

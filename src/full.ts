@@ -1,7 +1,7 @@
 import './events'
 import { startAuto } from './wire/auto'
 import { fullParts } from './wire/fullParts'
-import { builtIn } from './wire/screen'
+import { builtInFull } from './wire/fullScreen'
 import { serveAsWitness } from './wire/witness'
 
 export type { Lastcall } from './wire/auto'
@@ -13,7 +13,7 @@ if (typeof document !== 'undefined') {
   // The same file serves as a worker. A bundle must not: it would run the whole app there.
   const { currentScript } = document
   const script = __SCRIPT__ && currentScript instanceof HTMLScriptElement ? currentScript.src : ''
-  startAuto({ ...builtIn, full: fullParts, script })
+  startAuto({ ...builtInFull, full: fullParts, script })
 } else if (__SCRIPT__ && 'onconnect' in globalThis) {
   serveAsWitness(globalThis as never)
 }

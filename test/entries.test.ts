@@ -7,7 +7,7 @@ describe('during server-side rendering', () => {
     expect([typeof window, typeof document]).toEqual(['undefined', 'undefined'])
   })
 
-  test.each(['index', 'headless', 'headlessFull', 'auto', 'full'])(
+  test.each(['index', 'headless', 'headlessFull', 'auto', 'full', 'locales'])(
     '%s can be imported and touches nothing',
     async (entry) => {
       const before = Object.getOwnPropertyNames(globalThis)

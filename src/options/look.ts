@@ -1,7 +1,12 @@
 import { type Parser, type Parsers, record, truth } from './parsers'
+import { FULL } from './resolve'
+
+/** Whether a record was written, be it as JSON. */
+export const hasOptions = (value: unknown): boolean =>
+  value instanceof Object || /^\s*{/.test(value as string)
 
 const dialog: Parser = (value, place) => {
-  if (value && typeof value === 'object') throw 'options are not built yet: write true or false'
+  if (hasOptions(value)) throw FULL
   return truth(value, place)
 }
 

@@ -48,6 +48,11 @@ export interface Options {
    * 20 s is refused: WCAG 2.2.1 gives people at least that long to extend.
    */
   warning?: Duration
+  /**
+   * How long before the end of the `lifetime` the dialog opens, which cannot be extended: earlier than
+   * the other warning, there is time to save. At least 20 s. Default: `warning`.
+   */
+  lifetimeWarning?: Duration
   /** Least time between keep-alives while active. Default `1m`, capped so that two fit. */
   heartbeat?: Duration
   /** What dismisses an open warning. Default `button`. */
@@ -61,9 +66,12 @@ export interface Options {
   /** What counts as activity; only trusted events do. */
   activityEvents?: string | readonly string[]
   /** Default `true`. `false`: bring your own, from the events. */
-  dialog?: boolean
-  /** Texts of the dialog and the curtain, by name; what is not given is English. */
-  messages?: Record<string, string>
+  dialog?: boolean | DialogOptions
+  /**
+   * Texts of the dialog and the curtain by their names, and sets of them (`lastcall/locales`) by their
+   * languages. What is missing in a language is English.
+   */
+  messages?: Record<string, string | Readonly<Record<string, string>>>
   /** Language of the dialog's texts and durations. Default: `<html lang>`. */
   lang?: string
   /** Default `true`: covers the page at once on expiry. */
@@ -72,6 +80,18 @@ export interface Options {
   channel?: string
   /** Default `false`. `true`: one readable `console.debug` line per decision. */
   debug?: boolean
+}
+
+/** How the built-in dialog behaves. */
+export interface DialogOptions {
+  /** How urgently the time left is read aloud (`aria-live`). Default `polite`. */
+  politeness?: 'polite' | 'assertive'
+  /** How often it is in the last minute: `15s`, `20s`, `30s` or `60s`. Default `20s`. */
+  announceEvery?: Duration
+  /** `false`: no "Sign out now". Default `true`, where the server can be told. */
+  signOut?: boolean
+  /** `false`: the title of a hidden tab does not tell the time left. Default `true`. */
+  tabTitle?: boolean
 }
 
 /** Options that are valid, complete and in the program's own units. Times in ms. */
@@ -92,14 +112,15 @@ export interface Config {
   readonly lifetime: number | undefined
   readonly startedAt: number | undefined
   readonly warning: number | undefined
+  readonly lifetimeWarning: number | undefined
   readonly heartbeat: number | undefined
   readonly extendOn: 'button' | 'activity'
   readonly whenUnsure: 'stay' | 'end'
   readonly externalLinks: 'stay' | 'leave'
   readonly appOrigins: readonly string[]
   readonly activityEvents: readonly string[]
-  readonly dialog: boolean
-  readonly messages: Readonly<Record<string, string>>
+  readonly dialog: boolean | Readonly<DialogOptions & { announceEvery?: number }>
+  readonly messages: Readonly<Record<string, string | Readonly<Record<string, string>>>>
   readonly lang: string | undefined
   readonly curtain: boolean
   readonly channel: string

@@ -30,7 +30,7 @@ const url: Parser = (value, { base, origins }) => {
   return parsed
 }
 
-const oneOf =
+export const oneOf =
   (...words: string[]): Parser =>
   (value) => {
     if (words.includes(value as string)) return value
@@ -69,8 +69,15 @@ const origins: Parser = (value, place) => {
   return list
 }
 
-/** Own properties only, and none that means something to the language. */
-export const record = (value: unknown): Record<string, string> => {
+/**
+ * Own properties only, and none that means something to the language.
+ *
+ * @param read one item. Throws, as a string, what to write instead.
+ */
+export const recordOf = <T>(
+  value: unknown,
+  read: (item: unknown, name: string) => T,
+): Record<string, T> => {
   let found = value
   if (typeof value === 'string') {
     try {
@@ -82,12 +89,20 @@ export const record = (value: unknown): Record<string, string> => {
   if (!found || typeof found !== 'object' || Array.isArray(found)) {
     throw 'write a record such as {"name": "value"}'
   }
-  for (const [name, item] of Object.entries(found)) {
-    if (name === '__proto__') throw '__proto__ is not a name that can be used'
-    if (typeof item !== 'string') throw `write a text for ${name}`
-  }
-  return { ...found } as Record<string, string>
+  return Object.fromEntries(
+    Object.entries(found).map(([name, item]) => {
+      if (name === '__proto__') throw '__proto__ is not a name that can be used'
+      return [name, read(item, name)]
+    }),
+  )
 }
+
+const textFor = (item: unknown, name: string): string => {
+  if (typeof item === 'string') return item
+  throw `write a text for ${name}`
+}
+
+export const record = (value: unknown): Record<string, string> => recordOf(value, textFor)
 
 const recordOrFunction: Parser = (value) => (typeof value === 'function' ? value : record(value))
 
@@ -131,6 +146,7 @@ export const parsers: Parsers = {
   lifetime: duration,
   startedAt: epoch,
   warning: duration,
+  lifetimeWarning: duration,
   heartbeat: duration,
   extendOn: oneOf('button', 'activity'),
   whenUnsure: oneOf('stay', 'end'),

@@ -5,6 +5,9 @@ import { near } from './near'
 import { type Config, defaults } from './options'
 import type { Parsers, Place } from './parsers'
 
+/** What a small build says of what it leaves out. */
+export const FULL = 'needs a full build: lastcall.full.js or lastcall/headless/full'
+
 /** What the author wrote, and where: it is quoted as it stands there. */
 export interface Source {
   readonly values: Readonly<Record<string, unknown>>
@@ -64,8 +67,7 @@ export function resolve(
   }
 
   if (derive) derive(found, problem)
-  else if (found.sessionUrl)
-    problem('sessionUrl', 'needs a full build: lastcall.full.js or lastcall/headless/full')
+  else for (const name of ['sessionUrl', 'debug']) if (found[name]) problem(name, FULL)
 
   for (const name of Object.keys(values)) {
     if (names.includes(name)) continue
@@ -74,14 +76,16 @@ export function resolve(
     else if (!attributes) problem(name, 'is not an option')
   }
 
-  const { warning = LEAST_WARNING } = found as Partial<Config>
-  if (warning < LEAST_WARNING) {
-    problem('warning', 'write at least 20s, the time people need to answer (WCAG 2.2.1)')
-  } else {
-    for (const name of ['idleTimeout', 'lifetime']) {
-      if ((found[name] as number) <= warning) {
-        problem(name, `write more than the warning of ${warning / 1000}s`)
-      }
+  const { warning = LEAST_WARNING, lifetimeWarning = warning } = found as Partial<Config>
+  const warnings = [
+    ['warning', warning, 'idleTimeout'],
+    ['lifetimeWarning', lifetimeWarning, 'lifetime'],
+  ] as const
+  for (const [name, before, end] of warnings) {
+    if ((found[name] as number) < LEAST_WARNING) {
+      problem(name, 'write at least 20s, the time people need to answer (WCAG 2.2.1)')
+    } else if ((found[end] as number) <= before) {
+      problem(end, `write more than the warning of ${before / 1000}s`)
     }
   }
   if (values.idleTimeout == null && !found.statusUrl) {

@@ -1,8 +1,12 @@
-import { createStyle } from './style'
+import { createSheet, css } from './style'
 
 export interface Modal {
-  /** Opens it where it is not open, and again where the page or the browser took it away. */
-  open(curtain: boolean): void
+  /**
+   * Opens it where it is not open, and again where the page or the browser took it away.
+   *
+   * @returns whether it did.
+   */
+  open(curtain: boolean): boolean
   close(): void
   readonly dialog: HTMLDialogElement
   readonly root: ShadowRoot
@@ -19,7 +23,7 @@ export function createModal(document: Document, lang: string, escaped: () => voi
   const dialog = document.createElement('dialog')
   let wanted = false
 
-  root.adoptedStyleSheets = [createStyle()]
+  root.adoptedStyleSheets = [createSheet(css)]
   root.append(dialog)
   dialog.lang = lang
   dialog.dir = 'auto'
@@ -42,17 +46,28 @@ export function createModal(document: Document, lang: string, escaped: () => voi
     open(curtain) {
       wanted = true
       // Closed and opened again, the curtain lies above any modal of the page's own.
-      const raised = curtain && !dialog.classList.contains('curtain')
+      const above = document.activeElement?.localName === host.localName
+      const raised = curtain && !(above && dialog.classList.contains('curtain'))
       dialog.classList.toggle('curtain', curtain)
       // A page that renders itself anew may have thrown the host out.
       if (dialog.open && (raised || !host.isConnected)) dialog.close()
-      if (!host.isConnected) (document.body ?? document.documentElement).append(host)
-      if (!dialog.open) dialog.showModal()
+      // Beside the body: that may be replaced, made inert, or transparent.
+      if (!host.isConnected) document.documentElement.append(host)
+      const opens = !dialog.open
+      if (opens) dialog.showModal()
+      return opens
     },
     close() {
       wanted = false
       dialog.close()
       host.remove()
+      // Chromium gives a field its focus back without its caret, after a button was clicked.
+      const field = document.activeElement as HTMLInputElement
+      try {
+        field.setSelectionRange(field.selectionStart, field.selectionEnd)
+      } catch {
+        // It is not a field for text.
+      }
     },
   }
 }

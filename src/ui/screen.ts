@@ -1,14 +1,22 @@
 import type { Event } from '../core/state'
-import { type Curtain, type View, viewOf, type Warning } from '../core/view'
+import { type View, viewOf } from '../core/view'
 import type { Screen, Send } from '../ports'
 import { announced, createWords } from './countdown'
-import { english } from './messages'
 import { createModal } from './modal'
+import type { Texts } from './texts'
+import { createVeil } from './veil'
 
-interface Look {
-  readonly dialog: boolean
+/** What is drawn, and in which words. */
+export interface Look {
+  readonly dialog: unknown
   readonly curtain: boolean
-  readonly messages: Readonly<Record<string, string>>
+  readonly texts: Texts
+  readonly canSignOut: boolean
+  readonly politeness?: string | undefined
+  /** Seconds between two announcements in the last minute. */
+  readonly every?: number | undefined
+  /** Tells the time left where the page is not seen; nothing, once it no longer matters. */
+  readonly tellHidden?: ((text?: string) => void) | undefined
 }
 
 /** What each button says to the session. Its text is the message of the same name. */
@@ -20,34 +28,30 @@ const BUTTONS: Readonly<Record<string, Event>> = {
 }
 
 /** The names of the messages for what can be seen: title, text, problem; then the buttons. */
-const SCENES: Readonly<Record<NonNullable<View['why']>, readonly string[]>> = {
+const SCENES: Readonly<Record<string, readonly string[]>> = {
   stay: ['title', 'text', 'stayFailed', 'stay', 'signOut'],
   dismiss: ['lifetimeTitle', 'lifetimeText', 'stayFailed', 'dismiss', 'signOut'],
   checking: ['checking', '', 'checkFailed', 'retry'],
-  signingOut: ['signingOut', '', 'signOutFailed', 'retry'],
+  logout: ['signingOut', '', 'signOutFailed', 'retry'],
   expired: ['expired'],
-  signedOut: ['signedOut'],
+  ended: ['signedOut'],
 }
 
 /** The dialog and the curtain: one modal element, drawn from what the core says is to be seen. */
-export function createScreen(
-  document: Document,
-  look: Look,
-  lang: string,
-  canSignOut: boolean,
-  send: Send,
-): Screen {
-  const texts: Readonly<Record<string, string>> = { ...english, ...look.messages }
-  const words = createWords(lang)
-  let view: View = { show: 'page' }
-  let scene: View['why']
+export function createScreen(document: Document, look: Look, send: Send): Screen {
+  const { texts, politeness, tellHidden } = look
+  const words = createWords(texts.of('timeLeft').lang)
+  const hide = createVeil(document)
+  let opened = 0
+  let view: View = {}
+  let scene: View['scene']
 
   const escaped = () => {
     const event = BUTTONS[scene!]
     if (event) send(event)
     render(view)
   }
-  const modal = createModal(document, lang, escaped)
+  const modal = createModal(document, texts.lang, escaped)
   const { dialog } = modal
 
   const add = <K extends keyof HTMLElementTagNameMap>(
@@ -61,6 +65,15 @@ export function createScreen(
     parent.append(element)
     return element
   }
+  // Written only when it changes: a region that is written again is read again.
+  const write = (element: HTMLElement, name: string | false = '', seconds?: number) => {
+    const { text, lang } = texts.of(name || '')
+    const content = text && seconds !== undefined ? `${text} ${words(seconds)}` : text
+    if (element.textContent === content) return
+    element.lang = lang
+    element.textContent = content
+  }
+
   const title = add('h2', 'title')
   const text = add('p', 'text')
   const time = add('p', 'time')
@@ -70,7 +83,7 @@ export function createScreen(
   const buttons = Object.entries(BUTTONS).map(([name, event]) => {
     const button = add('button', name, row)
     button.type = 'button'
-    button.textContent = texts[name]!
+    write(button, name)
     button.onclick = () => send(event)
     return button
   })
@@ -78,49 +91,49 @@ export function createScreen(
   dialog.setAttribute('aria-describedby', text.id)
   problem.setAttribute('role', 'alert')
   spoken.setAttribute('role', 'status')
+  if (politeness) spoken.ariaLive = politeness
 
-  // Written only when it changes: a region that is written again is read again.
-  const write = (element: Element, content = '') => {
-    if (element.textContent !== content) element.textContent = content
-  }
-  const timeLeft = (seconds: number) => `${texts.timeLeft} ${words(seconds)}`
-
-  const draw = (
-    shown: Warning | Curtain,
-    [heading, body, failure, ...offered]: readonly string[],
-    opening: boolean,
-  ) => {
-    const warning = shown.show === 'warning' ? shown : undefined
-    const seconds = warning ? Math.ceil(warning.remaining / 1000) : 0
-    write(title, texts[heading!])
-    write(text, texts[body!])
-    write(time, warning ? timeLeft(seconds) : '')
-    write(problem, shown.problem ? texts[failure!] : '')
+  const draw = ({ scene, remaining, busy, problem: failed }: View, opening: boolean) => {
+    const [heading, body, failure, ...offered] = SCENES[scene!]!
+    const warns = remaining !== undefined
+    const seconds = Math.ceil(remaining! / 1000)
+    opened = opening ? seconds : Math.max(opened, seconds)
+    write(title, heading)
+    write(text, warns || navigator.onLine ? body : 'offline')
+    write(time, warns && 'timeLeft', seconds)
+    // An attempt that is made again by itself is nothing new to tell.
+    write(problem, failed ? failure : busy && 'pending')
     // Empty at opening: the dialog's own name and description are being read then.
-    write(spoken, warning && !opening ? timeLeft(announced(seconds)) : '')
+    write(spoken, warns && !opening && 'timeLeft', Math.min(opened, announced(seconds, look.every)))
+    tellHidden?.(time.textContent!)
     for (const button of buttons) {
-      const possible = canSignOut || button.id !== 'signOut'
-      button.hidden = !possible || !offered.includes(button.id) || !(warning || shown.problem)
-      button.ariaDisabled = String(button.id === 'stay' && !!warning?.busy)
+      const possible = look.canSignOut || button.id !== 'signOut'
+      button.hidden = !possible || !offered.includes(button.id) || !(warns || failed)
+      button.ariaDisabled = String(button.id === 'stay' && busy)
     }
   }
 
   const render = (next: View) => {
     view = next
+    if (next.scene === 'away') return hide(look.curtain)
+    const curtain = !!next.scene && next.remaining === undefined
     const before = scene
-    const curtain = next.show === 'curtain'
-    scene = look[curtain ? 'curtain' : 'dialog'] ? next.why : undefined
-    if (next.show === 'page' || !scene) {
+    scene = look[curtain ? 'curtain' : 'dialog'] ? next.scene : undefined
+    if (!scene) {
+      hide(false)
+      tellHidden?.()
       if (before) modal.close()
       return
     }
-    draw(next, SCENES[scene], !before)
-    modal.open(curtain)
+    draw(next, scene !== before)
+    const anew = modal.open(curtain) || scene !== before
     // Where nothing is to be decided the focus is on the dialog: a typist's space bar presses
     // nothing.
-    if (scene !== before) (scene === 'stay' ? buttons[0]! : dialog).focus()
+    if (anew) (scene === 'stay' ? buttons[0]! : dialog).focus()
     else if (modal.root.activeElement?.matches('[hidden]')) dialog.focus()
+    // The dialog has noted by then where the focus was.
+    hide(curtain)
   }
 
-  return { render: (...now) => render(viewOf(...now)), stop: modal.close }
+  return { render: (...now) => render(viewOf(...now)), stop: () => render({}) }
 }

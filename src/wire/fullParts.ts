@@ -1,6 +1,11 @@
+import { createRefusals } from '../browser/refusals'
+import { GONE } from '../core/message'
 import { kebab } from '../options/names'
+import type { Config } from '../options/options'
 import type { Found, Problem } from '../options/resolve'
+import type { Send, Stoppable } from '../ports'
 import { createLastWord } from './lastWord'
+import { log } from './log'
 
 /** One of the companion's endpoints. */
 function endpoint(base: URL, name: string): URL {
@@ -20,5 +25,12 @@ function derive(found: Found, problem: Problem): void {
   }
 }
 
+/** Asks the server when a request of the page's own is refused. */
+function watchRequests(window: Window, config: Config, send: Send): Stoppable {
+  const own = [config.endUrl, config.keepAliveUrl, config.statusUrl]
+  const isOwn = ({ href }: URL) => own.some((url) => url?.href === href)
+  return createRefusals(window, GONE, isOwn, () => send({ type: 'check' }))
+}
+
 /** What only the full builds have. */
-export const fullParts = { derive, createLastWord }
+export const fullParts = { derive, createLastWord, watchRequests, log }

@@ -1,15 +1,28 @@
 import { canonical, lookParsers } from '../options/look'
+import type { Config } from '../options/options'
 import { createScreen } from '../ui/screen'
-import type { CreateScreen, Extras } from './start'
+import { createTexts } from '../ui/texts'
+import type { Extras } from './start'
 
-const inLanguage: CreateScreen = (document, config, send) => {
-  // The texts are English until the author gives others.
-  const translated = Object.keys(config.messages).length && canonical(document.documentElement.lang)
-  const lang = config.lang ?? (translated || 'en')
-  // Where nobody can be told there is no way to sign out.
-  const signOut = !!(config.endUrl || config.endForm || config.signedOutUrl)
-  return createScreen(document, config, lang, signOut, send)
+/** The language that is wanted. */
+export const langOf = (document: Document, { lang }: Config): string =>
+  lang ?? canonical(document.documentElement.lang) ?? 'en'
+
+/** Where nobody can be told there is no way to sign out. */
+export const canSignOut = ({ endUrl, endForm, signedOutUrl }: Config): boolean =>
+  !!(endUrl || endForm || signedOutUrl)
+
+/** The built-in dialog and curtain. */
+export const builtIn: Extras = {
+  createScreen: (document, config, send) =>
+    createScreen(
+      document,
+      {
+        ...config,
+        texts: createTexts(config.messages as Record<string, string>, langOf(document, config)),
+        canSignOut: canSignOut(config),
+      },
+      send,
+    ),
+  parsers: lookParsers,
 }
-
-/** The built-in dialog and curtain, in the language of their texts. */
-export const builtIn: Extras = { createScreen: inLanguage, parsers: lookParsers }

@@ -5,8 +5,6 @@ import { pageId } from '../browser/pageId'
 import { whenShown } from '../browser/prerender'
 import { forget } from '../browser/record'
 import { leaveFor } from '../browser/redirect'
-import { createRefusals } from '../browser/refusals'
-import { GONE } from '../core/message'
 import type { Config } from '../options/options'
 import type { Parsers } from '../options/parsers'
 import type { Ports, Screen, Send, Stoppable, Tell } from '../ports'
@@ -55,13 +53,11 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
     const lastWord = extras.full?.createLastWord(window, config, letters, page, extras, sendShown)
     const departure = wireDeparture(window, config, letters, page, send, tell, shown, lastWord)
     const { renew } = departure
-    const own = [config.endUrl, config.keepAliveUrl, config.statusUrl]
-    const isOwn = ({ href }: URL) => own.some((url) => url?.href === href)
     const rest: Stoppable[] = [
       createActivity(window, config.activityEvents, () => send({ type: 'activity' })),
-      createRefusals(window, GONE, isOwn, () => sendShown({ type: 'check' })),
       { stop: () => going.abort() },
     ]
+    if (extras.full) rest.push(extras.full.watchRequests(window, config, sendShown))
     let talk: ReturnType<typeof wireTalk> | undefined
     shown(() => {
       talk = wireTalk(window, channel, clock, send)
@@ -80,12 +76,7 @@ export function startSession(window: Window, config: Config, extras: Extras = {}
           new CustomEvent(`lastcall:${name}`, { cancelable: true, detail: { ...detail, channel } }),
         ),
       share: (word) => talk?.share(word),
-      log(line, effects) {
-        const done = effects.flatMap((effect) =>
-          effect.do === 'ask' ? effect.what : effect.do === 'tell' ? effect.event : [],
-        )
-        if (config.debug) console.debug(`${channel}: ${line} (${done})`)
-      },
+      log: config.debug ? extras.full?.log(channel) : undefined,
       go(end) {
         if (end === 'signedout') {
           forget(window, recordName(channel, 'started'))

@@ -1,7 +1,7 @@
 import type { Options } from '../options/options'
 import type { Session } from '../session'
 import { fullParts } from './fullParts'
-import { builtIn } from './screen'
+import { builtInFull } from './fullScreen'
 import { watch } from './watch'
 
 /**
@@ -19,4 +19,4 @@ import { watch } from './watch'
  * })
  */
 export const watchSession = (options: Options): Session =>
-  watch(options, { ...builtIn, full: fullParts })
+  watch(options, { ...builtInFull, full: fullParts })

@@ -39,7 +39,7 @@ describe('a good value', () => {
 describe('a bad value', () => {
   test.each(badValues)('of %s is quoted with advice: %o', (name, value, advice, quoted) => {
     const written = quoted ?? JSON.stringify(value)
-    expect(problemsOf(() => inCode({ ...least, [name]: value }))).toEqual([
+    expect(problemsOf(() => inFull({ ...least, [name]: value }))).toEqual([
       `${name}: ${written}: ${advice}`,
     ])
   })
@@ -47,7 +47,8 @@ describe('a bad value', () => {
   test.each(badValues.filter(([, value]) => typeof value === 'string'))(
     'of %s is quoted as the attribute it is: %o',
     (name, value, advice) => {
-      expect(problemsOf(() => inAttributes({ ...least, [name]: value }))).toEqual([
+      const values = { ...least, [name]: value }
+      expect(problemsOf(() => inAttributes(values, fullParts.derive))).toEqual([
         `${attribute(name)}=${JSON.stringify(value)}: ${advice}`,
       ])
     },
@@ -96,4 +97,20 @@ test('a function that gives fields is kept, and not called yet', () => {
     endData: give,
     headers: give,
   })
+})
+
+test.each([
+  ['debug', true],
+  ['dialog', { politeness: 'assertive' }],
+  ['dialog', '{"politeness": "assertive"}'],
+])('a small build says of %s: %o that it needs a full one', (name, value) => {
+  expect(problemsOf(() => inCode({ ...least, [name]: value }))).toEqual([
+    `${name}: ${JSON.stringify(value)}: needs a full build: lastcall.full.js or lastcall/headless/full`,
+  ])
+})
+
+test('a small build says of sets of texts what it takes', () => {
+  expect(problemsOf(() => inCode({ ...least, messages: { de: { title: 'Da?' } } }))).toEqual([
+    'messages: {"de":{"title":"Da?"}}: write a text for de',
+  ])
 })

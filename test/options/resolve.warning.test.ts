@@ -41,6 +41,21 @@ test('a lifetime that is not longer than the warning is refused', () => {
   ])
 })
 
+test('a lifetime that is not longer than its own warning is refused', () => {
+  const values = { idleTimeout: '20m', lifetime: '10m', lifetimeWarning: '10m' }
+  expect(problemsOf(() => inCode(values))).toEqual([
+    'lifetime: "10m": write more than the warning of 600s',
+  ])
+})
+
+test('the warning of the lifetime may be longer than the idle timeout, though not under 20 seconds', () => {
+  const values = { idleTimeout: '5m', lifetime: '8h' }
+  expect(problemsOf(() => inCode({ ...values, lifetimeWarning: '15m' }))).toEqual([])
+  expect(problemsOf(() => inCode({ ...values, lifetimeWarning: '19s' }))).toEqual([
+    `lifetimeWarning: "19s": ${SHORT}`,
+  ])
+})
+
 test('a lifetime may be shorter than the idle timeout', () => {
   expect(problemsOf(() => inCode({ idleTimeout: '20m', lifetime: '10m' }))).toEqual([])
 })
