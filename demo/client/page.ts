@@ -1,4 +1,5 @@
 import { wireControls } from './controls'
+import { keepDraft } from './draft'
 import { showTimeLeft } from './pill'
 import { reportToInspector } from './report'
 
@@ -13,4 +14,7 @@ document
   .querySelector('.top [aria-current]')
   ?.scrollIntoView({ block: 'nearest', inline: 'center' })
 wireControls()
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
+  keepDraft(form, form.dataset.draft!)
+}
 if (!document.getElementById('app')) showTimeLeft(() => (window as Global).lastcall?.session)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { serveAssets } from './assets'
 import type { Harbour } from './context'
+import { createDrafts } from './drafts'
 import { sessionEndpoints } from './endpoints'
 import { entrance } from './entrance'
 import { signedInFiles } from './files'
@@ -10,6 +11,7 @@ import { inspector } from './inspector'
 import { createJournal } from './journal'
 import { createOther } from './other'
 import { signedInPages } from './pages'
+import { paymentDraft } from './paymentDraft'
 import { createSessions } from './sessions'
 import { demoTiming, type Timing } from './timing'
 import { notFoundPage } from './views/goodbye'
@@ -36,7 +38,8 @@ export const createDemo = async (options: DemoOptions) => {
   const journal = createJournal()
   const { idle, lifetime } = timing
   const sessions = createSessions({ idle, lifetime, onEnd: journal.end })
-  const harbour: Harbour = { sessions, journal, timing, otherOrigin, pageCache }
+  const drafts = createDrafts()
+  const harbour: Harbour = { sessions, journal, drafts, timing, otherOrigin, pageCache }
   const assets = await serveAssets()
 
   const app = new Hono()
@@ -44,6 +47,7 @@ export const createDemo = async (options: DemoOptions) => {
   app.use(methodNotAllowed({ app }))
   app.route('/', assets)
   app.route('/session', sessionEndpoints(harbour))
+  app.route('/payments/draft', paymentDraft(harbour))
   app.route('/inspector', inspector(harbour))
   app.route('/', entrance(harbour))
   app.route('/', signedInPages(harbour))

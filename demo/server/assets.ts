@@ -22,6 +22,7 @@ const bundled = async (): Promise<Asset[]> => {
     entryPoints: [
       { out: 'page', in: here('../client/page.ts') },
       { out: 'spa', in: here('../client/spa/main.ts') },
+      { out: 'own', in: here('../client/own/main.ts') },
       { out: 'auto', in: here('../client/auto.ts') },
       { out: 'inspector', in: here('../client/inspector/main.ts') },
       { out: 'harbour', in: here('../assets/harbour.css') },

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Drafts } from './drafts'
 import type { Journal } from './journal'
 import type { Session, Sessions } from './sessions'
 import type { Timing } from './timing'
@@ -7,6 +8,7 @@ import type { Timing } from './timing'
 export interface Harbour {
   readonly sessions: Sessions
   readonly journal: Journal
+  readonly drafts: Drafts
   readonly timing: Timing
   readonly otherOrigin: string
   /** Cache-Control of the signed-in pages. */

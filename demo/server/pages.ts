@@ -6,6 +6,7 @@ import { sameToken } from './sessions'
 import { accountsPage } from './views/accounts'
 import { documentsPage } from './views/documents'
 import { modulePage } from './views/module'
+import { ownDialogPage } from './views/ownDialog'
 import { paidPage, paymentsPage } from './views/payments'
 import { ratesFrame, refreshPage, slowPage } from './views/small'
 import { spaPage } from './views/spa'
@@ -15,7 +16,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Everything behind the sign-in that is a page. */
 export const signedInPages = (harbour: Harbour) => {
-  const { timing, otherOrigin } = harbour
+  const { timing, drafts, otherOrigin } = harbour
   const app = new Hono<SignedIn>()
   const only = signedInOnly(harbour)
 
@@ -23,12 +24,14 @@ export const signedInPages = (harbour: Harbour) => {
 
   app.get('/payments', only, (c) => {
     const q = (c.req.query('q') ?? '').slice(0, 60)
-    return c.html(paymentsPage({ session: c.var.session, timing, q }))
+    const draft = drafts.find(c.var.session.name)
+    return c.html(paymentsPage({ session: c.var.session, timing, q, draft }))
   })
 
   app.post('/payments', fromOurPages, bodyLimit({ maxSize: 4_096 }), only, async (c) => {
     const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
     if (!sameToken(body.csrf, c.var.session.csrf)) return c.text('The CSRF token is missing', 403)
+    drafts.drop(c.var.session.name)
     const to = String(body.payee ?? '').slice(0, 60)
     const amount = String(body.amount ?? '').slice(0, 12)
     return c.redirect(`/payments/done?${new URLSearchParams({ to, amount })}`, 303)
@@ -52,6 +55,7 @@ export const signedInPages = (harbour: Harbour) => {
   app.get('/refresh', only, (c) => c.html(refreshPage({ session: c.var.session, timing })))
   app.get('/rates', only, (c) => c.html(ratesFrame(c.req.query('in') ?? 'EUR')))
   app.get('/module', only, (c) => c.html(modulePage({ session: c.var.session, timing })))
+  app.get('/own-dialog', only, (c) => c.html(ownDialogPage({ session: c.var.session, timing })))
 
   for (const path of ['/spa', '/spa/messages', '/spa/settings']) {
     app.get(path, only, (c) => c.html(spaPage({ session: c.var.session, timing })))

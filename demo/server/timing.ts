@@ -8,6 +8,8 @@ export interface Timing {
   heartbeat: number
   /** The session ends after this long, active or not. */
   lifetime: number
+  /** The dialog opens this long before that, to save what was begun. */
+  lifetimeWarning: number
   /** How long the slow page takes to answer. */
   slow: number
 }
@@ -18,6 +20,7 @@ export const demoTiming: Timing = {
   warning: 20_000,
   heartbeat: 5_000,
   lifetime: 600_000,
+  lifetimeWarning: 120_000,
   slow: 2_500,
 }
 
@@ -43,11 +46,11 @@ export const sayDuration = (ms: number): string => {
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
 }
 
-/** DEMO_IDLE, DEMO_WARNING, DEMO_HEARTBEAT, DEMO_LIFETIME and DEMO_SLOW override the defaults. */
+/** DEMO_IDLE, DEMO_LIFETIME_WARNING and the like override the defaults. */
 export const timingFromEnv = (env: NodeJS.ProcessEnv): Timing => {
   const timing = { ...demoTiming }
   for (const name of Object.keys(timing) as (keyof Timing)[]) {
-    const variable = `DEMO_${name.toUpperCase()}`
+    const variable = `DEMO_${name.replace(/[A-Z]/, '_$&').toUpperCase()}`
     const text = env[variable]
     if (!text) continue
     try {

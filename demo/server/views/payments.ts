@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Fields } from '../drafts'
 import { money, payees } from './data'
 import { signedInPage, type Visitor } from './signedIn'
 
@@ -20,9 +21,53 @@ const guide = html`
     <p>Search, pay, press Back in between. A form that is sent leaves the page, but the person
       stays, and so does the session.</p>
     <p>Start typing an amount and close the tab: half a form is no reason to keep a session.</p>
+    <p>Write a message, rest until the session has ended, and sign in again: what you wrote is back.
+      The server keeps it for you, and for nobody else.</p>
   </section>`
 
-export const paymentsPage = ({ q, ...visitor }: Visitor & { q: string }) =>
+interface PaymentsParts extends Visitor {
+  q: string
+  /** What this person had begun to write. */
+  draft: Fields | undefined
+}
+
+// Where the focus is when the page opens, so that nobody has to find out by chance.
+const keptNote = (csrf: string) => html`
+  <div class="note kept" id="kept" role="group" aria-labelledby="kept-words" tabindex="-1" autofocus>
+    <p id="kept-words"><strong>We kept what you had written.</strong>
+      The PIN was not kept: please enter it again.</p>
+    <form method="post" action="/payments/draft/discard">
+      <input type="hidden" name="csrf" value="${csrf}" />
+      <button class="quiet">Discard it</button>
+    </form>
+  </div>`
+
+const payeeOption = (chosen: string | undefined) => (name: string) =>
+  name === chosen ? html`<option selected>${name}</option>` : html`<option>${name}</option>`
+
+// The line break after the tag belongs to the tag: without it, one of the person's would.
+const messageField = (message = '') =>
+  html`<textarea name="message" rows="3" maxlength="280" autocomplete="off">
+${message}</textarea>`
+
+const payForm = (csrf: string, draft: Fields | undefined) => html`
+  <form id="pay" method="post" action="/payments" class="fields" data-draft="/payments/draft">
+    <input type="hidden" name="csrf" value="${csrf}" />
+    <label>To
+      <select name="payee">${payees.map(({ name }) => name).map(payeeOption(draft?.payee))}</select>
+    </label>
+    <label>Amount in pounds
+      <input name="amount" inputmode="decimal" value="${draft?.amount ?? '25.00'}" required
+        autocomplete="off" />
+    </label>
+    <label>Message ${messageField(draft?.message)}</label>
+    <label>PIN, for more than £500
+      <input name="pin" type="password" inputmode="numeric" maxlength="4" autocomplete="off" />
+    </label>
+    <button class="button">Pay</button>
+  </form>`
+
+export const paymentsPage = ({ q, draft, ...visitor }: PaymentsParts) =>
   signedInPage({
     ...visitor,
     title: 'Payments',
@@ -32,16 +77,8 @@ export const paymentsPage = ({ q, ...visitor }: Visitor & { q: string }) =>
       <h1>Payments</h1>
       <section class="panel" aria-labelledby="pay-title">
         <h2 id="pay-title">Pay someone</h2>
-        <form id="pay" method="post" action="/payments" class="fields">
-          <input type="hidden" name="csrf" value="${visitor.session.csrf}" />
-          <label>To
-            <select name="payee">${payees.map(({ name }) => html`<option>${name}</option>`)}</select>
-          </label>
-          <label>Amount in pounds
-            <input name="amount" inputmode="decimal" value="25.00" required autocomplete="off" />
-          </label>
-          <button class="button">Pay</button>
-        </form>
+        ${draft ? keptNote(visitor.session.csrf) : ''}
+        ${payForm(visitor.session.csrf, draft)}
       </section>
       <section class="panel" aria-labelledby="payees-title">
         <h2 id="payees-title">Payees</h2>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Session } from '../sessions'
-import type { Timing } from '../timing'
+import { sayDuration, type Timing } from '../timing'
 import { logo, type Markup, page } from './page'
 import { codeAsText, type Wiring, wire, wiringAsText } from './wiring'
 
@@ -26,6 +26,7 @@ const menu = [
   { path: '/documents', name: 'Documents' },
   { path: '/spa', name: 'Single-page app' },
   { path: '/module', name: 'Module' },
+  { path: '/own-dialog', name: 'Own dialog' },
 ]
 
 const entry = (here: string) => (item: { path: string; name: string }) =>
@@ -53,6 +54,10 @@ const header = (here: string, { csrf, name }: Session) => html`
 const ways = {
   tag: { label: 'Script tag', words: 'One element with data attributes. No build step, no code.' },
   module: { label: 'Module', words: 'A bundle that imports lastcall/auto and finds its element.' },
+  own: {
+    label: 'Own dialog',
+    words: 'A script tag without a dialog, and a script that draws one.',
+  },
   spa: { label: 'npm import', words: 'Code that starts the session and reads it.' },
 }
 
@@ -68,6 +73,16 @@ const wiringPanel = (wiring: Wiring, timing: Timing) => html`
     <p><a href="/inspector" target="_blank" id="inspector">Open the inspector</a> beside this page.</p>
   </section>`
 
+// Without script nothing can ask for more time: the page goes when the server's session is over.
+const leaveWithoutScript = ({ idle }: Timing) => html`<noscript>
+      <meta http-equiv="refresh" content="${Math.ceil(idle / 1_000)}; url=/session-expired" />
+    </noscript>`
+
+const sayLimit = ({ idle }: Timing) => html`<noscript>
+        <p class="note" id="without-script">Without JavaScript we cannot warn you: ${sayDuration(idle)} after it was opened
+          this page is closed and you are signed out. Each page you open starts the time anew.</p>
+      </noscript>`
+
 /** A page of the customer area. */
 export const signedInPage = (parts: SignedInParts) => {
   const { title, here, session, timing, wiring = 'tag', head = '', main, aside = '' } = parts
@@ -76,12 +91,13 @@ export const signedInPage = (parts: SignedInParts) => {
     kind: 'signed-in',
     head: html`${head}
       <script type="module" src="/assets/page.js"></script>
-      ${wire(wiring, timing)}`,
+      ${wire(wiring, timing)}
+      ${leaveWithoutScript(timing)}`,
     body: html`
       <a class="skip" href="#main">Skip to the content</a>
       ${header(here, session)}
       <div class="columns">
-        <main id="main" tabindex="-1">${main}</main>
+        <main id="main" tabindex="-1">${sayLimit(timing)} ${main}</main>
         <aside aria-label="About this demo">${aside}${wiringPanel(wiring, timing)}</aside>
       </div>
       <footer><p>Harbour is a fictional bank: a demo of Lastcall. Nothing here is real.</p></footer>`,
