@@ -23,6 +23,27 @@ function isExecutable(file: string) {
   }
 }
 
+// What waits in real time: sessions of the demo that expire, a browser that is suspended. `npm test` has
+// no time for it; `npm run test:real-time` does it.
+const REAL_TIME = /\/(drafts|own-dialog|demo|demo-ways|demo-server|no-script|suspended)\.spec\.ts$/
+
+const use = {
+  browserName: 'chromium' as const,
+  headless: true,
+  launchOptions: {
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    // Coming back to a page out of the cache is one of the things to be tested.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  },
+}
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -36,24 +57,7 @@ export default defineConfig({
     ['json', { outputFile: '.results/e2e-report.json' }],
   ],
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        browserName: 'chromium',
-        headless: true,
-        launchOptions: {
-          executablePath,
-          args: [
-            '--no-sandbox',
-            '--disable-quic',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
-          // Coming back to a page out of the cache is one of the things to be tested.
-          ignoreDefaultArgs: ['--disable-back-forward-cache'],
-        },
-      },
-    },
+    { name: 'chromium', use, testIgnore: REAL_TIME },
+    { name: 'real-time', use, testMatch: REAL_TIME },
   ],
 })

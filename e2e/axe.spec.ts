@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import axe from 'axe-core'
 import type { App } from './support/app'
-import { dialogOf, PROBLEM } from './support/dialog'
+import { dialogOf, PROBLEM, settledLook } from './support/dialog'
 import { expect, test } from './support/test'
 import { MINUTE, sleep } from './support/time'
 
@@ -61,6 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await sleep(page, after * MINUTE)
       await dialogOf(page).dialog.waitFor()
       await show?.(app, page)
+      await settledLook(page)
 
       await page.evaluate(axe.source)
       const { violations, passes } = await page.evaluate(() => window.axe.run())

@@ -14,7 +14,8 @@ const GONE: Answer = { status: 401, json: { state: 'ended', reason: 'idle' } }
 const open = async (app: App, page: Page, api: Answer, ...status: Answer[]) => {
   app.answer('api', api)
   app.answer('status', LIVE, ...status)
-  await openQuietPage(app, page, { 'status-url': 'status', 'expired-url': 'gone' })
+  const options = { 'status-url': 'status', 'expired-url': 'gone' }
+  await openQuietPage(app, page, options, 'full')
   await app.hears('status')
   await app.mark(page)
 }

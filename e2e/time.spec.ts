@@ -3,6 +3,7 @@ import type { Answer } from './server/answers'
 import type { App } from './support/app'
 import { act, dialogOf, PROBLEM, remainingOf, stateOf } from './support/dialog'
 import { goBack, restored } from './support/journeys'
+import { show } from './support/show'
 import { expect, test } from './support/test'
 import { holdTime, MINUTE, pass, SECOND, setWallClock, sleep } from './support/time'
 import { listenTo, namesOf } from './support/told'
@@ -252,17 +253,6 @@ test.describe('a server in trouble', () => {
 // Chromium throttles to one timer a minute only after a minute and more, which a test cannot wait
 // for: time is held, let go once a minute, and the page is told that it is hidden.
 test.describe('a background tab that is let run once a minute', () => {
-  const show = (page: Page, visible: boolean) =>
-    page.evaluate(
-      (state) => {
-        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
-        const hidden = { value: state === 'hidden', configurable: true }
-        Object.defineProperty(document, 'hidden', hidden)
-        document.dispatchEvent(new Event('visibilitychange'))
-      },
-      visible ? 'visible' : 'hidden',
-    )
-
   test('goes as soon as it can run after its deadline', async ({ app, page }) => {
     await openQuietPage(app, page, { 'expired-url': 'gone' })
     await show(page, false)

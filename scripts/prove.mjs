@@ -8,7 +8,16 @@ import { countsLine, readJson, writeCounts } from './results.mjs'
 import { ensureBuild, ensureChromium, ensureDependencies } from './setup.mjs'
 import { bin, root, run, stopGroupsOnSignals, tail } from './shell.mjs'
 
-const COPIED = ['src', 'e2e', 'demo', 'package.json', 'tsconfig.json', 'tsup.config.ts', 'dist']
+const COPIED = [
+  'src',
+  'e2e',
+  'demo',
+  'docs',
+  'package.json',
+  'tsconfig.json',
+  'tsup.config.ts',
+  'dist',
+]
 const CONFIGS = [
   'tsconfig.tools.json',
   'playwright.config.ts',

@@ -16,9 +16,10 @@ export const buildAssets = async (): Promise<ReadonlyMap<string, string>> => {
     write: false,
     logLevel: 'silent',
   })
-  const tag = await readFile(here('../../dist/lastcall.global.js'), 'utf8')
+  const built = (name: string) => readFile(here(`../../dist/${name}.global.js`), 'utf8')
   return new Map([
-    ['/lastcall.js', tag],
+    ['/lastcall.js', await built('lastcall')],
+    ['/lastcall.full.js', await built('lastcall.full')],
     ...outputFiles.map(({ path, text }) => [`/assets/${basename(path)}`, text] as const),
   ])
 }

@@ -4,12 +4,13 @@ const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '
 
 const SOURCES = {
   tag: 'src="/lastcall.js" defer',
+  full: 'src="/lastcall.full.js" defer',
   module: 'src="/assets/auto.js" type="module" data-lastcall',
   npm: 'src="/assets/npm.js" type="module"',
 }
 
 /** The element that starts the SDK, with the options of this test. */
-export const script = ({ way, options }: World): string => {
+export const script = ({ way, options }: Pick<World, 'way' | 'options'>): string => {
   if (way === 'none') return ''
   const data = Object.entries(options).map(([name, value]) => `data-${name}="${quoted(value)}"`)
   return `<script ${[SOURCES[way], ...data].join(' ')}></script>`
@@ -51,8 +52,8 @@ interface Parts {
 }
 
 /** A whole document of the app. */
-export const document = ({ world, title, head = '', body = '' }: Parts): string => `<!doctype html>
-<html lang="en">
+export const document = ({ world, title, head = '', body = '' }: Parts): string => `${world.doctype}
+<html ${world.root}>
 <head>
   <meta charset="utf-8">
   <title>${title}</title>

@@ -13,7 +13,7 @@ export interface Received {
 }
 
 /** How a page of this world includes the SDK. */
-export type Way = 'tag' | 'module' | 'npm' | 'none'
+export type Way = 'tag' | 'full' | 'module' | 'npm' | 'none'
 
 /** What one test's pages look like, what it is answered, and all that arrived for it. */
 export interface World {
@@ -25,6 +25,9 @@ export interface World {
   head: string
   body: string
   csp: string
+  doctype: string
+  /** Attributes of the root element. */
+  root: string
   /** What an endpoint answers, by its name; of a list each once, and the last from then on. */
   readonly answers: Map<string, Answer[]>
   readonly received: readonly Received[]
@@ -55,6 +58,8 @@ export const createWorld = (id: string): World => {
     head: '',
     body: '',
     csp: STRICT,
+    doctype: '<!doctype html>',
+    root: 'lang="en"',
     answers: new Map(),
     received,
     add(request) {

@@ -32,7 +32,7 @@ export const createAppFor = (sites: Sites, world: World) => {
       world.way = way
     },
     /** More markup for every page; `csp` replaces the strict policy. */
-    dress(parts: Partial<Pick<World, 'head' | 'body' | 'csp'>>) {
+    dress(parts: Partial<Pick<World, 'head' | 'body' | 'csp' | 'doctype' | 'root'>>) {
       Object.assign(world, parts)
     },
     /** What an endpoint answers: each once, and the last from then on. */

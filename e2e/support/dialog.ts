@@ -31,3 +31,9 @@ export const stateOf = (page: Page): Promise<string | undefined> =>
 
 export const remainingOf = (page: Page): Promise<number | undefined> =>
   page.evaluate(() => window.lastcall?.session?.remaining)
+
+/** Until nothing about the dialog's look is on its way any more. */
+export const settledLook = (page: Page): Promise<unknown> =>
+  dialogOf(page).dialog.evaluate((dialog) =>
+    Promise.all(dialog.getAnimations().map(({ finished }) => finished)),
+  )

@@ -28,6 +28,11 @@ export const createHarbour = (origin: string, page: Page) => {
       await page.getByRole('button', { name: 'Sign in' }).click()
       await page.waitForURL(`${origin}/accounts`)
     },
+    /** From here on pages believe in a fixed end, so many seconds away. */
+    endsIn: (seconds: number) =>
+      page.route('**/session/status', (route) =>
+        route.fulfill({ json: { state: 'live', expires_in: 27, lifetime_in: seconds } }),
+      ),
     /** The session is over on the server, for this reason. */
     ended: (reason: string) =>
       expect.poll(async () => (await lane()).reason, { timeout: 10_000 }).toBe(reason),

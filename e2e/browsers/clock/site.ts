@@ -30,6 +30,7 @@ export interface Told {
 export async function openSite() {
   const assets = await buildAssets()
   const all: Told[] = []
+  let over = false
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     const note = (what: string) => all.push({ at: Date.now(), what })
@@ -50,8 +51,10 @@ export async function openSite() {
       })
     } else {
       note(path)
+      const guarded = /^\/(one|two)$/.test(path)
+      if (over && guarded) return response.writeHead(302, { location: '/gone' }).end()
       response.setHeader('content-type', 'text/html')
-      response.end(/^\/(one|two)$/.test(path) ? page(path.slice(1)) : `<title>${path}</title>`)
+      response.end(guarded ? page(path.slice(1)) : `<title>${path}</title>`)
     }
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
@@ -61,6 +64,10 @@ export async function openSite() {
     url: (path: string) => `http://127.0.0.1:${port}/${path}`,
     told: (what: string, since = 0) => all.filter((one) => one.what === what && one.at >= since),
     all: () => all.map(({ what }) => what),
+    /** The server's own timeout: its pages lead to the one for an expired session. */
+    end() {
+      over = true
+    },
     stop() {
       server.closeAllConnections()
       server.close()
