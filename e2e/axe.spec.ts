@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import axe from 'axe-core'
+import { ar } from '../src/locales'
 import type { App } from './support/app'
-import { dialogOf, PROBLEM, settledLook } from './support/dialog'
+import { dialogOf, settledLook } from './support/dialog'
 import { expect, test } from './support/test'
 import { MINUTE, sleep } from './support/time'
 
@@ -19,6 +20,8 @@ interface Scene {
   show?(app: App, page: Page): Promise<unknown>
 }
 
+const part = (page: Page, name: string) => page.locator(`lastcall-dialog [part=${name}]`)
+
 const scenes: Scene[] = [
   { name: 'the warning', after: 4 },
   { name: 'the warning of the end of the lifetime', options: { lifetime: '5m' }, after: 4 },
@@ -27,8 +30,9 @@ const scenes: Scene[] = [
     after: 4,
     show: async (app, page) => {
       app.answer('keep-alive', { status: 500 })
-      await dialogOf(page).stay.click()
-      await expect(dialogOf(page).problem).toHaveText(PROBLEM)
+      await part(page, 'stay').click()
+      await app.hears('keep-alive', 2)
+      await expect(dialogOf(page).problem).toBeVisible()
     },
   },
   { name: 'the curtain', after: 5 },
@@ -37,24 +41,40 @@ const scenes: Scene[] = [
     after: 4,
     show: async (app, page) => {
       app.answer('end', { status: 500 })
-      await dialogOf(page).signOut.click()
-      await dialogOf(page).retry.waitFor()
+      await part(page, 'signout').click()
+      await part(page, 'retry').waitFor()
     },
   },
 ]
 
-for (const colorScheme of ['light', 'dark'] as const) {
+const directions = [
+  { direction: 'left to right', root: 'lang="en"', more: {} },
+  {
+    direction: 'right to left',
+    root: 'lang="ar" dir="rtl"',
+    more: { messages: JSON.stringify(ar) },
+  },
+]
+
+const looks = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'light, forced colours': { colorScheme: 'light', forcedColors: 'active' },
+  'dark, forced colours': { colorScheme: 'dark', forcedColors: 'active' },
+} as const
+
+for (const { direction, root, more } of directions) {
   for (const { name, options, after, show } of scenes) {
-    test(`axe finds nothing in ${name} (${colorScheme})`, async ({ app, page }) => {
-      await page.emulateMedia({ colorScheme })
+    test(`axe finds nothing in ${name}, ${direction}`, async ({ app, page }) => {
       // The clock runs on: axe waits for timers of its own.
       await page.clock.install()
-      app.dress({ head: '<meta name="color-scheme" content="light dark">' })
+      app.dress({ root, head: '<meta name="color-scheme" content="light dark">' })
       app.use({
         'end-url': 'end',
         'keep-alive-url': 'keep-alive',
         'idle-timeout': '5m',
         warning: '1m',
+        ...more,
         ...options,
       })
       await app.open(page, 'next')
@@ -64,11 +84,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await settledLook(page)
 
       await page.evaluate(axe.source)
-      const { violations, passes } = await page.evaluate(() => window.axe.run())
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual(
-        [],
-      )
-      expect(passes.map(({ id }) => id)).toContain('aria-dialog-name')
+      for (const [look, media] of Object.entries(looks)) {
+        await page.emulateMedia(media)
+        const { violations, passes } = await page.evaluate(() => window.axe.run())
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)
+        expect(found, look).toEqual([])
+        expect(passes.map(({ id }) => id)).toContain('aria-dialog-name')
+      }
     })
   }
 }

@@ -29,10 +29,13 @@ export const createHarbour = (origin: string, page: Page) => {
       await page.waitForURL(`${origin}/accounts`)
     },
     /** From here on pages believe in a fixed end, so many seconds away. */
-    endsIn: (seconds: number) =>
-      page.route('**/session/status', (route) =>
-        route.fulfill({ json: { state: 'live', expires_in: 27, lifetime_in: seconds } }),
-      ),
+    endsIn(seconds: number) {
+      const end = Date.now() + seconds * 1_000
+      return page.route(/\/session\/(status|keep-alive)$/, (route) => {
+        const left = Math.ceil((end - Date.now()) / 1_000)
+        return route.fulfill({ json: { state: 'live', expires_in: 27, lifetime_in: left } })
+      })
+    },
     /** The session is over on the server, for this reason. */
     ended: (reason: string) =>
       expect.poll(async () => (await lane()).reason, { timeout: 10_000 }).toBe(reason),
