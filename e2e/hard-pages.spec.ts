@@ -204,7 +204,7 @@ test('lets people write on where they were after a click on "Stay signed in"', a
   await expect(page.locator('#name')).toHaveValue('Ada')
 })
 
-// What a page may say of its body, which the dialog would inherit.
+// What a page may say of its root, which the dialog would inherit.
 const INHERITED = [
   'pointer-events: none',
   'white-space: nowrap',
@@ -215,12 +215,12 @@ const INHERITED = [
 ]
 
 for (const rule of INHERITED) {
-  test(`looks as ever on a page whose body has ${rule}`, async ({ app, page }) => {
+  test(`looks as ever on a page whose root has ${rule}`, async ({ app, page }) => {
     const { dialog, stay } = await openWarning(app, page)
     await settledLook(page)
     const before = await drawn(page)
     const picture = await dialog.screenshot()
-    await style(page, `body { ${rule} }`)
+    await style(page, `:root { ${rule} }`)
     expect(await drawn(page)).toEqual(before)
     expect(picture.equals(await dialog.screenshot())).toBe(true)
     await stay.click()
