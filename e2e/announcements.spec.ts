@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { App } from './support/app'
 import { dialogOf } from './support/dialog'
 import { type Ear, listen, type Said } from './support/ear'
+import { held } from './support/held'
 import { expect, test } from './support/test'
 import { MINUTE, pass, SECOND } from './support/time'
 import { openQuietPage } from './support/warning'
@@ -88,10 +89,7 @@ test('announces no time once it has run out, however slow the next page is', asy
   app,
   page,
 }) => {
-  let answer = () => {}
-  const slow = new Promise<void>((resolve) => {
-    answer = resolve
-  })
+  const [slow, answer] = held()
   // No content in the end: the page that is left is still there, and can be asked what it said.
   app.answer('status', { after: slow })
   const ear = await openListening(app, page, { 'expired-url': 'status' })

@@ -3,6 +3,7 @@ import type { Answer } from './server/answers'
 import type { App } from './support/app'
 import { dialogOf, PROBLEM, settledLook, stateOf } from './support/dialog'
 import { style } from './support/drawn'
+import { held } from './support/held'
 import { goBack, loads, restored } from './support/journeys'
 import { expect, test } from './support/test'
 import { holdTime, MINUTE, pass } from './support/time'
@@ -211,10 +212,7 @@ test.describe('a page on its way into the back/forward cache', () => {
     app,
     page,
   }) => {
-    let say = () => {}
-    const said = new Promise<void>((resolve) => {
-      say = resolve
-    })
+    const [said, say] = held()
     app.answer('status', LIVE, LIVE, { ...LIVE, after: said })
     await open(app, page, { 'status-url': 'status' })
     await app.hears('status')

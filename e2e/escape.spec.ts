@@ -1,3 +1,4 @@
+import { held } from './support/held'
 import { expect, test } from './support/test'
 import { openWarning } from './support/warning'
 
@@ -15,10 +16,7 @@ test('takes every Escape in a row for "Stay signed in", and stays open until it 
   app,
   page,
 }) => {
-  let grant = () => {}
-  const granted = new Promise<void>((resolve) => {
-    grant = resolve
-  })
+  const [granted, grant] = held()
   app.answer('keep-alive', { status: 500 }, { after: granted })
   await page.addInitScript(() => {
     document.addEventListener('lastcall:heartbeat', () => console.log('answered'))

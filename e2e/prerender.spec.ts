@@ -1,3 +1,4 @@
+import { held } from './support/held'
 import { expect, test } from './support/test'
 import { openWindow } from './support/unseen'
 
@@ -21,10 +22,7 @@ const SCRIPT = `<script>
 </script>`
 
 const gate = () => {
-  let open = () => {}
-  const after = new Promise<void>((resolve) => {
-    open = resolve
-  })
+  const [after, open] = held()
   return { after, open }
 }
 

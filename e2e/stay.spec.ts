@@ -2,16 +2,14 @@ import type { Page } from '@playwright/test'
 import type { App } from './support/app'
 import { PROBLEM, remainingOf, stateOf } from './support/dialog'
 import { field } from './support/endings'
+import { held } from './support/held'
 import { expect, test } from './support/test'
 import { MINUTE, pass, SECOND } from './support/time'
 import { listenTo, namesOf } from './support/told'
 import { openWarning } from './support/warning'
 
 test('grants "Stay signed in" only when the server has answered', async ({ app, page }) => {
-  let grant = () => {}
-  const granted = new Promise<void>((resolve) => {
-    grant = resolve
-  })
+  const [granted, grant] = held()
   app.answer('keep-alive', { after: granted })
   const told = await listenTo(page)
   const { dialog, stay } = await openWarning(app, page)
@@ -88,10 +86,7 @@ test('gives up a "Stay signed in" that hangs for 10 seconds, and says so', async
 })
 
 test('lets a "Stay signed in" pressed in time decide after the deadline', async ({ app, page }) => {
-  let grant = () => {}
-  const granted = new Promise<void>((resolve) => {
-    grant = resolve
-  })
+  const [granted, grant] = held()
   app.answer('keep-alive', { after: granted })
   const { dialog, stay, curtain } = await openWarning(app, page)
   await pass(page, 55 * SECOND)

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from './server/answers'
 import { createAppFor } from './support/app'
 import { act, dialogOf, stateOf } from './support/dialog'
+import { held } from './support/held'
 import { launchSuspendable } from './support/suspended'
 import { expect, test } from './support/test'
 import { SECOND } from './support/time'
@@ -39,10 +40,7 @@ test('pages of a browser that was suspended past their deadline show nothing tha
     await app.open(page)
     return { app, page, told, ...dialogOf(page) }
   }
-  let say = () => {}
-  const said = new Promise<void>((resolve) => {
-    say = resolve
-  })
+  const [said, say] = held()
 
   try {
     const warned = await open({ ...ASKING, 'idle-timeout': '21s' }, {}, LIVE)

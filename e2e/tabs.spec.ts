@@ -1,4 +1,5 @@
 import { act, dialogOf } from './support/dialog'
+import { held } from './support/held'
 import { openTabs, settled, switchTo } from './support/tabs'
 import { expect, test } from './support/test'
 import { MINUTE, pass, SECOND } from './support/time'
@@ -41,10 +42,7 @@ test('signs out of every tab', async ({ app, page, context }) => {
 
 test('asks the server before it believes another tab', async ({ app, page, context }) => {
   const [one, two] = await openTabs(app, page, context, 2, { 'status-url': 'status' })
-  let grant = () => {}
-  const granted = new Promise<void>((resolve) => {
-    grant = resolve
-  })
+  const [granted, grant] = held()
   app.answer('status', { after: granted })
   await one.evaluate(() => {
     new BroadcastChannel('lastcall:lastcall').postMessage([

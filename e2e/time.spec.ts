@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Answer } from './server/answers'
 import type { App } from './support/app'
 import { act, dialogOf, PROBLEM, remainingOf, stateOf } from './support/dialog'
+import { held } from './support/held'
 import { goBack, restored } from './support/journeys'
 import { show } from './support/show'
 import { expect, test } from './support/test'
@@ -165,10 +166,7 @@ test.describe('"Stay signed in" in the last second', () => {
     ['came too late', { status: 401 }, 'expired'],
   ] as const) {
     test(`${what} where the server says so after the deadline`, async ({ app, page }) => {
-      let grant = () => {}
-      const granted = new Promise<void>((resolve) => {
-        grant = resolve
-      })
+      const [granted, grant] = held()
       app.answer('keep-alive', { ...answer, after: granted })
       const { stay, curtain } = await openWarning(app, page)
       await pass(page, 59.5 * SECOND)
@@ -187,10 +185,7 @@ test('does not uncover the page for a keep-alive that is answered after the dead
   app,
   page,
 }) => {
-  let late = () => {}
-  const answered = new Promise<void>((resolve) => {
-    late = resolve
-  })
+  const [answered, late] = held()
   app.answer('keep-alive', { after: answered, ...live(290) })
   const told = await listenTo(page)
   await openAsking(app, page, {}, live(6), { after: 'never' })

@@ -73,12 +73,8 @@ function granted(state: State, turn: Turn): State {
 }
 
 /** A covered page may be shown again, or the first word of how long the session lasts has come. */
-function confirmed(state: State, turn: Turn, said: Live, began: number): State {
+function confirmed(state: State, turn: Turn, said: Live): State {
   if (state.phase !== 'checking') return calm(state)
-  if (began < state.coveredAt) {
-    ask(turn, 'check')
-    return state
-  }
   // Live, with no word of how long: whoever opened the laptop is the latest activity.
   const { now } = turn
   const slept = state.coveredAt > deadline(state, turn.rules) + SLEPT
@@ -95,7 +91,7 @@ function live(state: State, turn: Turn, answer: News, said: Live): State {
   if (to === 'stay') return granted({ ...next, acted: Math.max(next.acted, asked) }, turn)
   const ends = state.phase === 'warning' || to === state.waiting
   const told: State = ends ? { ...next, by: 'server' } : next
-  return to === state.waiting ? confirmed(told, turn, said, began) : told
+  return to === state.waiting ? confirmed(told, turn, said) : told
 }
 
 function failed(state: State, turn: Turn, to: Ask, retryIn?: number): State {
@@ -130,12 +126,12 @@ export function answered(state: State, turn: Turn, answer: News): State {
     share(turn, state, { says: 'over', reason })
     return expire(state, turn, reason)
   }
-  if (kind === 'live') return live(state, turn, answer, said)
-  // Asked before the page was covered, and cut off perhaps by that.
-  if (state.waiting === to && answer.began < state.coveredAt) {
+  // Asked before the page was covered: it says nothing of now.
+  if (to === state.waiting && answer.began < state.coveredAt) {
     ask(turn, to)
     return state
   }
+  if (kind === 'live') return live(state, turn, answer, said)
   // A refused keep-alive may be a lost CSRF token: only the status can tell.
   if (kind === 'forbidden' && to !== 'check' && turn.rules.canAsk) ask(turn, 'check')
   const retryIn = kind === 'failed' ? said.retryIn : undefined

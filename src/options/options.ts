@@ -65,11 +65,11 @@ export interface Options {
   appOrigins?: string | readonly string[]
   /** What counts as activity; only trusted events do. */
   activityEvents?: string | readonly string[]
-  /** Default `true`. `false`: bring your own, from the events. */
+  /** Default `true`. `false`: bring your own, from the events. Its options: full builds only. */
   dialog?: boolean | DialogOptions
   /**
    * Texts of the dialog and the curtain by their names, and sets of them (`lastcall/locales`) by their
-   * languages. What is missing in a language is English.
+   * languages (full builds only). What is missing in a language is English.
    */
   messages?: Record<string, string | Readonly<Record<string, string>>>
   /** Language of the dialog's texts and durations. Default: `<html lang>`. */
@@ -78,7 +78,7 @@ export interface Options {
   curtain?: boolean
   /** Name that separates several apps on one origin. Default `lastcall`. */
   channel?: string
-  /** Default `false`. `true`: one readable `console.debug` line per decision. */
+  /** Default `false`. `true`: one readable `console.debug` line per decision. Full builds only. */
   debug?: boolean
 }
 

@@ -19,6 +19,7 @@ export const builtIn: Extras = {
       document,
       {
         ...config,
+        // Texts alone: its parser takes no sets of them.
         texts: createTexts(config.messages as Record<string, string>, langOf(document, config)),
         canSignOut: canSignOut(config),
       },

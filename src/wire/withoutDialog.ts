@@ -4,8 +4,8 @@ import { watch } from './watch'
 
 /**
  * Watches the session of this page and draws nothing: bring your own dialog, from the events. The
- * options `dialog`, `curtain`, `messages` and `lang` mean nothing here; `sessionUrl` needs
- * `lastcall/headless/full`.
+ * options `dialog`, `curtain`, `messages` and `lang` mean nothing here; `sessionUrl` and
+ * `debug` need `lastcall/headless/full`.
  *
  * @throws ConfigError that names every mistake in the options at once; nothing is started then.
  * @throws Error when called during server-side rendering.

@@ -56,6 +56,18 @@ describe('a page that comes out of the back/forward cache', () => {
     expect(one.asked('check')).toEqual([0, MINUTE, MINUTE])
   })
 
+  test('is not shown for a "stay" that was granted before it went', () => {
+    const one = drive()
+    one.run(18 * MINUTE)
+    one.send({ type: 'stay', by: 'button' })
+    const pressed = one.now
+    leaveFor(one, SECOND)
+    one.answer('stay', live(), pressed)
+    expect(one.view).toMatchObject({ scene: 'checking' })
+    one.answer('stay', live())
+    expect(one.view).toEqual({})
+  })
+
   test('is not used past its deadline', () => {
     const one = drive({ canKeepAlive: false })
     leaveFor(one, 21 * MINUTE)
