@@ -109,7 +109,7 @@ const strike = (record: SessionRecord, left: string, began: number): SessionReco
  */
 function close(record: SessionRecord, least: number): SessionRecord {
   const asked = record.pages.flatMap(({ asks }) => asks ?? [])
-  const alone = asked.filter(({ frozen, document }) => !frozen.length && !document)
+  const alone = asked.filter((one) => one.frozen.length === 0 && one.document === undefined)
   if (alone.length === 0) return record
   const silence = alone.map((one) => (one.answering.length > 0 ? one.silence : 0))
   // A page that leaves for good must not hurry one that is being reloaded.
@@ -147,6 +147,7 @@ export function hear(before: SessionRecord, sign: Sign, now: number, rules: Rule
   const at = now
   const pages = settled.pages.filter((page) => distance(at, page.at) < MEMORY)
   const record = { ...settled, at, pages }
+  if (sign.event === 'touch') return answer(slide(record, rules))
   if (sign.event === 'document') return answer({ ...slide(record, rules), document: at })
   if (sign.event === 'logout') return over(record, { reason: 'logout', at })
   // Late, or heard before.

@@ -32,8 +32,11 @@ export interface Logout extends Mark {
   readonly event: 'logout'
 }
 
-/** What a server hears of a session. A document request is the sign of a page without a name. */
-export type Sign = Leave | Life | Logout | { readonly event: 'document' }
+/**
+ * What a server hears of a session. A document request is the sign of a page without a name, and a
+ * touch that of a person: what was done in the app shows that a page is open.
+ */
+export type Sign = Leave | Life | Logout | { readonly event: 'document' | 'touch' }
 
 /** Times in ms. */
 export interface Rules {
