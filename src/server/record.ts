@@ -36,7 +36,12 @@ export interface Logout extends Mark {
  * What a server hears of a session. A document request is the sign of a page without a name, and a
  * touch that of a person: what was done in the app shows that a page is open.
  */
-export type Sign = Leave | Life | Logout | { readonly event: 'document' | 'touch' }
+export type Sign =
+  | Leave
+  | Life
+  | Logout
+  | { readonly event: 'document' }
+  | { readonly event: 'touch' }
 
 /** Times in ms. */
 export interface Rules {
