@@ -44,6 +44,12 @@ export function settle(record: SessionRecord, now: number): SessionRecord {
   return record.ended || now < end.at ? record : over(record, end)
 }
 
+/** Ends the session whatever its time, unless it is over. */
+export function end(before: SessionRecord, reason: EndReason, now: number): SessionRecord {
+  const record = settle(before, now)
+  return record.ended ? record : over({ ...record, at: now }, { reason, at: now })
+}
+
 /** Either way: what lies ahead was heard before the clock was set back, and is not young. */
 const distance = (one: number, other: number) => Math.abs(one - other)
 
@@ -149,7 +155,7 @@ export function hear(before: SessionRecord, sign: Sign, now: number, rules: Rule
   const record = { ...settled, at, pages }
   if (sign.event === 'touch') return answer(slide(record, rules))
   if (sign.event === 'document') return answer({ ...slide(record, rules), document: at })
-  if (sign.event === 'logout') return over(record, { reason: 'logout', at })
+  if (sign.event === 'logout') return end(record, 'logout', at)
   // Late, or heard before.
   if (sign.n <= (find(record, sign.page)?.n ?? 0)) return record
   if (sign.event === 'leave') return leave(record, sign, rules)

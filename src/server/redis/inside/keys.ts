@@ -1,0 +1,15 @@
+import './redis'
+
+/** With the shard in braces: all keys of one session are in one slot of a cluster. */
+const [base] = KEYS as readonly [string]
+
+export const keys = {
+  session: (id: string) => `${base}:s:${id}`,
+  /** When each session is due, by its id. */
+  due: `${base}:due`,
+  /** The ends that nobody has acknowledged. */
+  ended: `${base}:ended`,
+  /** The ends that could not be delivered. */
+  dead: `${base}:dead`,
+  clock: `${base}:clock`,
+}

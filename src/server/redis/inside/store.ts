@@ -1,0 +1,50 @@
+import { due } from '../../policy'
+import type { Rules, SessionRecord } from '../../record'
+import type { Time } from './clock'
+import { keys } from './keys'
+import { idleTimeoutOf, type Packed, pack, unpack } from './packed'
+
+const TOMBSTONE = 24 * 3_600_000
+
+export interface Kept {
+  readonly record: SessionRecord
+  readonly idleTimeout: number
+}
+
+export function load(id: string, { lost }: Time): Kept | undefined {
+  const text = redis.call('GET', keys.session(id)) as string | false
+  if (text === false) return
+  const packed = cmsgpack.unpack(text) as Packed
+  return { record: unpack(packed, lost), idleTimeout: idleTimeoutOf(packed) }
+}
+
+/** How the rules of a session differ from the ledger's. */
+export const rulesOf = (kept: Kept, { grace }: Rules): Rules => ({
+  idleTimeout: kept.idleTimeout,
+  grace,
+})
+
+const textOf = ({ record, idleTimeout }: Kept, lost: number) =>
+  cmsgpack.pack(pack(record, idleTimeout, lost))
+
+/** Leaves a tombstone. */
+export function bury(id: string, kept: Kept, { lost }: Time): void {
+  redis.call('SET', keys.session(id), textOf(kept, lost), 'PX', TOMBSTONE)
+  redis.call('ZREM', keys.due, id)
+}
+
+/**
+ * Writes what has become of a session that lived. An end and its event are one step, so that each
+ * end has exactly one, whoever notices it.
+ */
+export function keep(id: string, kept: Kept, time: Time): void {
+  const { ended } = kept.record
+  if (ended) {
+    bury(id, kept, time)
+    const at = ended.at + time.lost
+    redis.call('XADD', keys.ended, '*', 'id', id, 'reason', ended.reason, 'at', at)
+  } else {
+    redis.call('SET', keys.session(id), textOf(kept, time.lost))
+    redis.call('ZADD', keys.due, due(kept.record).at, id)
+  }
+}

@@ -1,0 +1,130 @@
+import type { EndQueue } from '../delivery'
+import type { SessionEnded } from '../ledger'
+import type { EndReason } from '../record'
+
+/** An end whose node has not been heard of for so long is another node's. */
+const TAKEOVER = 60_000
+
+/** As the script answers. */
+type Claimed = readonly [
+  stream: string,
+  id: string,
+  reason: EndReason,
+  at: string,
+  attempt: number,
+  eventId: string,
+]
+
+/** Where an event is kept until it is acknowledged. */
+interface Place {
+  readonly shard: number
+  readonly stream: string
+}
+
+export type Ask = (shard: number, op: string, ...args: string[]) => Promise<unknown>
+
+const within = (signal: AbortSignal, wait: (wake: () => void) => void) =>
+  new Promise<void>((resolve) => {
+    const wake = () => {
+      signal.removeEventListener('abort', wake)
+      resolve()
+    }
+    signal.addEventListener('abort', wake)
+    wait(wake)
+  })
+
+/** The ends of sessions, which all nodes share. */
+export function createQueue(shards: number, ask: Ask) {
+  const node = crypto.randomUUID()
+  const everywhere = Array.from({ length: shards }, (_, shard) => shard)
+  const places = new Map<SessionEnded, Place>()
+  /** Shards in which there may be something to take. */
+  const full = new Set<number>()
+  let waiting: (() => void)[] = []
+  let holding: ReturnType<typeof setInterval> | undefined
+
+  function look(shard: number): void {
+    full.add(shard)
+    const woken = waiting
+    waiting = []
+    for (const wake of woken) wake()
+  }
+
+  const enroll = async () => {
+    await Promise.all(everywhere.map((shard) => ask(shard, 'enroll')))
+    everywhere.forEach(look)
+  }
+
+  const eventOf = (
+    shard: number,
+    [stream, id, reason, at, attempt, old]: Claimed,
+  ): SessionEnded => {
+    const eventId = old || `${shard}-${stream}`
+    const event = { eventId, id, reason, endedAt: Number(at), attempt }
+    places.set(event, { shard, stream })
+    return event
+  }
+
+  async function claim(shard: number, most: number): Promise<SessionEnded[]> {
+    full.delete(shard)
+    const claimed = (await ask(shard, 'claim', node, String(TAKEOVER), String(most))) as Claimed[]
+    if (claimed.length === most) full.add(shard)
+    return claimed.map((one) => eventOf(shard, one))
+  }
+
+  /** A node that is at work is not dead. */
+  const hold = () => {
+    const held = new Map<number, string[]>()
+    for (const { shard, stream } of places.values()) {
+      held.set(shard, [...(held.get(shard) ?? []), stream])
+    }
+    for (const [shard, streams] of held) ask(shard, 'hold', node, ...streams).catch(() => {})
+  }
+
+  async function leave(event: SessionEnded, op: string, ...args: string[]): Promise<void> {
+    const place = places.get(event)
+    // Whether or not this can be written: what is not is handed out again.
+    places.delete(event)
+    if (place) await ask(place.shard, op, place.stream, ...args)
+  }
+
+  const queue: EndQueue = {
+    async take(most, signal) {
+      while (!signal.aborted) {
+        const [shard] = full
+        if (shard === undefined) {
+          await within(signal, (wake) => waiting.push(wake))
+          continue
+        }
+        // A Redis that is away, or that has lost the group with all else: the next sweep tells.
+        const events = await claim(shard, most).catch(() =>
+          ask(shard, 'enroll').then(
+            () => [],
+            () => [],
+          ),
+        )
+        if (events.length > 0) return events
+      }
+      return []
+    },
+    done: (event) => leave(event, 'done'),
+    retry: async (event, wait) => {
+      const shard = places.get(event)?.shard
+      await leave(event, 'later', node, String(Math.max(0, TAKEOVER - wait)))
+      if (shard !== undefined) setTimeout(look, wait, shard)
+    },
+    bury: (event, error) =>
+      leave(event, 'bury', event.eventId, JSON.stringify({ ...event, error })),
+  }
+
+  return {
+    queue,
+    look,
+    /** Takes part from now on. */
+    async start() {
+      await enroll()
+      holding ??= setInterval(hold, TAKEOVER / 3)
+    },
+    stop: () => clearInterval(holding),
+  }
+}
