@@ -24,6 +24,12 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended
 }
 
+/** Bytes of the heap, and µs of the processor. */
+export interface Used {
+  readonly heap: number
+  readonly cpu: number
+}
+
 /** One of the servers, and how to end it. */
 export async function startServer(kind: string, url = '') {
   const child = startChild('serve.ts', kind, url)
@@ -31,9 +37,9 @@ export async function startServer(kind: string, url = '') {
   return {
     port,
     stop: child.stop,
-    async heap(): Promise<number> {
-      child.tell('heap')
-      return (await child.hear<{ heap: number }>()).heap
+    async used(): Promise<Used> {
+      child.tell('used')
+      return child.hear<Used>()
     },
   }
 }

@@ -2,6 +2,7 @@ import autocannon, { type Client } from 'autocannon'
 import { pageName, sessionName } from './fill'
 
 export interface Driven {
+  readonly total: number
   readonly perSecond: number
   /** ms */
   readonly p50: number
@@ -47,6 +48,7 @@ export async function drive({ port, connections, seconds }: Load): Promise<Drive
     setupClient: (client) => page(client, count++),
   })
   return {
+    total: result.requests.total,
     perSecond: result.requests.total / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
