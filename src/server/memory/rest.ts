@@ -63,9 +63,20 @@ export function wake(session: Resting): SessionRecord {
 }
 
 export function lay(id: string, rules: Rules, record: SessionRecord): Resting {
+  // Written out, and in one place: what is spread into an object V8 does not keep in place.
   const session: Resting = {
-    ...{ id, rules, place: 0, at: 0, wait: 0, idle: 0, lifetime: undefined, document: undefined },
-    ...{ page: undefined, n: 0, seen: 0, whole: undefined },
+    id,
+    rules,
+    place: 0,
+    at: 0,
+    wait: 0,
+    idle: 0,
+    lifetime: undefined,
+    document: undefined,
+    page: undefined,
+    n: 0,
+    seen: 0,
+    whole: undefined,
   }
   rest(session, record)
   return session
