@@ -3,6 +3,8 @@
 const ENTRIES = [
   '^src/(index|headless|headlessFull|auto|full|locales)[.]ts$',
   '^src/server/(index|node/index|redis/index)[.]ts$',
+  // What Redis runs, once it is translated.
+  '^src/server/redis/inside/main[.]ts$',
 ]
 const TESTS_AND_TOOLS = '^(test|e2e|demo|bench|scripts)/'
 
@@ -110,6 +112,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/server/(policy|record|sign)[.]ts$' },
       to: { pathNot: '^src/(core/|server/(policy|record|sign)[.]ts$)' },
+    },
+    {
+      name: 'inside-redis-only-policy',
+      comment: 'Redis runs it: there is nothing else to import, and nothing else may import it.',
+      severity: 'error',
+      from: { path: '^src/server/redis/inside/' },
+      to: { pathNot: '^src/server/(redis/inside/|(policy|record)[.]ts$)' },
     },
     {
       name: 'no-cycles',

@@ -1,6 +1,6 @@
 import { isAhead, isDocument } from './document'
 import { fieldsOf, MOST_BYTES } from './fields'
-import { keyOf } from './key'
+import { createKeys } from './key'
 import type { LedgerState } from './ledger'
 import type { EndpointOptions } from './options'
 import { fromOurPages } from './origin'
@@ -37,7 +37,7 @@ type Message = Sign | Form
 
 /** @returns the answer, whatever was sent; `undefined` where the path is none of these. */
 export function createEndpoints<R>(options: EndpointOptions<R>, sessions: Sessions) {
-  const { identify, verify, signedOutUrl, key = keyOf } = options
+  const { identify, verify, signedOutUrl, key = createKeys() } = options
   const report = reporter(options.onError)
 
   const say = async (id: string, state: LedgerState): Promise<Answer> =>

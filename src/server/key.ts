@@ -1,3 +1,5 @@
+import { flat } from './flat'
+
 /** Tells logins apart, and gives away nothing of the id: 96 bits of a hash. */
 const LENGTH = 16
 
@@ -21,8 +23,21 @@ async function webKey(id: string) {
   return base64url(hash).slice(0, LENGTH)
 }
 
-/** The first 16 characters of the id's SHA-256 in base64url (RFC 4648). */
-export function keyOf(id: string): string | Promise<string> {
-  const hash = nodeCrypto()?.createHash('sha256').update(id).digest('base64url')
-  return hash?.slice(0, LENGTH) ?? webKey(id)
+/** What is asked for each minute again and again; there may be many more sessions. */
+const MOST = 10_000
+
+/** By id, the first 16 characters of its SHA-256 in base64url (RFC 4648). */
+export function createKeys(): (id: string) => string | Promise<string> {
+  const known = new Map<string, string>()
+
+  return (id) => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const hash = nodeCrypto()?.createHash('sha256').update(id).digest('base64url')
+    if (hash === undefined) return webKey(id)
+    const key = hash.slice(0, LENGTH)
+    if (known.size >= MOST) known.clear()
+    known.set(flat(id), flat(key))
+    return key
+  }
 }

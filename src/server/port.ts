@@ -22,7 +22,7 @@ export interface Asked<R> {
   /** The origin that the request itself was sent to. */
   readonly ownOrigin: () => string | undefined
   /** Reads at most so many bytes. */
-  readonly body: (most: number) => Promise<Body>
+  readonly body: (most: number) => Body | Promise<Body>
 }
 
 /** An answer before it is one of the platform's own. Without a body there is no `Content-Type`. */

@@ -7,47 +7,52 @@ const CAUSES: Readonly<Record<LeaveCause, true>> = {
   ...{ close: true, external: true, crash: true, unsure: true },
 }
 
-const list = (text = '') => text.split(',', 2 * MOST)
-const ids = (text?: string) =>
+type Field = string | null | undefined
+
+const list = (text: Field) => (text ? text.split(',', 2 * MOST) : [])
+const ids = (text: Field) =>
   list(text)
     .filter((id) => ID.test(id))
     .slice(0, MOST)
 
-const mark = (page = '', n = ''): Mark[] =>
-  ID.test(page) && NUMBER.test(n) ? [{ page, n: Number(n) }] : []
+const isMark = (page: Field, n: Field) => ID.test(page ?? '') && NUMBER.test(n ?? '')
 
-const marks = (text?: string) =>
-  list(text)
-    .flatMap((one) => mark(...(one.split('.', 2) as [string?, string?])))
-    .slice(0, MOST)
+const mark = (text: string): Mark[] => {
+  const [page, n] = text.split('.', 2)
+  return isMark(page, n) ? [{ page: page!, n: Number(n) }] : []
+}
+const marks = (text: Field) => list(text).flatMap(mark).slice(0, MOST)
 
-const isCause = (text = ''): text is LeaveCause => Object.hasOwn(CAUSES, text)
+const isCause = (text: Field): text is LeaveCause => Object.hasOwn(CAUSES, text ?? '')
 
 /** A page that does not say how old it is counts as older than any document. */
-const ageOf = (text = '') => (/^\d{1,12}$/.test(text) ? Number(text) : Infinity)
+const ageOf = (text: Field) => (/^\d{1,12}$/.test(text ?? '') ? Number(text) : Infinity)
 
 /**
- * Reads a message of a page, whatever was sent; `undefined` if it is none. Of a field that is there
- * twice the first counts: a page writes its own before those of the author.
+ * Reads a message of a page, whatever was sent; `undefined` if it is none.
+ *
+ * @param fields of one that is there twice it gives the first, as `URLSearchParams` do: a page
+ * writes its own before those of the author.
  */
-export function readSign(fields: Iterable<readonly [string, string]>): Sign | undefined {
-  const field = new Map([...fields].reverse())
-  const [own] = mark(field.get('page'), field.get('n'))
-  if (!own) return
-  const event = field.get('event')
-  const cause = field.get('cause')
+export function readSign(fields: { get(name: string): Field }): Sign | undefined {
+  const page = fields.get('page')
+  const number = fields.get('n')
+  if (!page || !isMark(page, number)) return
+  const n = Number(number)
+  const event = fields.get('event')
   switch (event) {
     case 'logout':
-      return { event, ...own }
+      return { event, page, n }
     case 'alive':
     case 'keep-alive':
-      return { event, ...own, after: marks(field.get('after')) }
-    case 'leave':
+      return { event, page, n, after: marks(fields.get('after')) }
+    case 'leave': {
+      const cause = fields.get('cause')
       if (!isCause(cause)) return
-      return {
-        ...{ event, ...own, cause, age: ageOf(field.get('age')) },
-        ...{ others: ids(field.get('others')), answering: ids(field.get('answering')) },
-      }
+      const age = ageOf(fields.get('age'))
+      const others = ids(fields.get('others'))
+      return { event, page, n, cause, age, others, answering: ids(fields.get('answering')) }
+    }
   }
   return
 }

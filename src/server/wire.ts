@@ -8,7 +8,8 @@ const JSON_ONLY = { ...NO_STORE, 'content-type': 'application/json' }
 const RETRY_AFTER = 2
 
 const json = (status: number, body: object, headers?: Record<string, string>): Answer => ({
-  ...{ status, body: JSON.stringify(body) },
+  status,
+  body: JSON.stringify(body),
   headers: headers ? { ...JSON_ONLY, ...headers } : JSON_ONLY,
 })
 
@@ -25,11 +26,8 @@ export function stateAnswer(state: LedgerState, key: string | undefined): Answer
   if (state.state === 'ended') return ended(state.reason)
   const { expiresIn, lifetimeIn } = state
   // A page that asks has not left: that others have is nothing to it.
-  return json(200, {
-    ...{ state: 'live', expires_in: seconds(expiresIn) },
-    ...(lifetimeIn < Infinity && { lifetime_in: seconds(lifetimeIn) }),
-    key,
-  })
+  const lifetime_in = lifetimeIn < Infinity ? seconds(lifetimeIn) : undefined
+  return json(200, { state: 'live', expires_in: seconds(expiresIn), lifetime_in, key })
 }
 
 export const refused = (status: number, error: string, headers?: Record<string, string>): Answer =>

@@ -1,10 +1,11 @@
 import { LedgerClosedError } from '../errors'
+import { flat } from '../flat'
 import type { LedgerState, SessionLedger } from '../ledger'
 import { hear } from '../policy'
 import type { Rules, SessionRecord, Sign } from '../record'
 import { type LedgerRules, timesOf } from '../rules'
 import { createEnds } from './ends'
-import { flat, wake } from './rest'
+import { wake } from './rest'
 import { createSessions, type Ended, type Item, isTomb, type Tomb } from './sessions'
 
 /** For tests. */

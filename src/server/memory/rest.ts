@@ -1,3 +1,4 @@
+import { flat } from '../flat'
 import { due } from '../policy'
 import type { PageRecord, Rules, SessionRecord } from '../record'
 
@@ -24,12 +25,6 @@ export interface Resting {
   /** The record as JSON where it has more to it than fits above: half the size of the objects. */
   whole: string | undefined
 }
-
-/**
- * A copy that shares nothing. In V8 a text cut from a longer one keeps all of that alive: an id its
- * whole cookie header, for as long as the session lasts.
- */
-export const flat = (text: string): string => JSON.parse(JSON.stringify(text))
 
 const isPlain = ({ outlived, began, asks }: PageRecord) =>
   outlived === 0 && began === undefined && asks === undefined

@@ -1,7 +1,8 @@
+import { flat } from '../flat'
 import { begin, settle } from '../policy'
 import type { EndReason, Rules, SessionRecord } from '../record'
 import { createAgenda, type Dated, dueAt } from './agenda'
-import { flat, lay, type Resting, rest, wake } from './rest'
+import { lay, type Resting, rest, wake } from './rest'
 import { createAlarm } from './timer'
 
 /** What was: ended, or replaced by another id. */

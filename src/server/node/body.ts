@@ -42,10 +42,10 @@ function stream(req: IncomingMessage, most: number): Promise<Body> {
 }
 
 /** Reads a body, or takes what a body parser has made of it. */
-export async function readNodeBody(
+export function readNodeBody(
   req: IncomingMessage & { readonly body?: unknown },
   most: number,
-): Promise<Body> {
+): Body | Promise<Body> {
   if (Number(req.headers['content-length'] ?? 0) > most) return tooLong
   if (req.readableDidRead || req.readableEnded) return fromParser(req.body)
   return req.destroyed ? brokenOff : stream(req, most)
