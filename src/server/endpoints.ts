@@ -1,6 +1,6 @@
 import { isAhead, isDocument } from './document'
 import { fieldsOf, MOST_BYTES } from './fields'
-import { createKeys } from './key'
+import { keyOf } from './key'
 import type { LedgerState } from './ledger'
 import type { EndpointOptions } from './options'
 import { fromOurPages } from './origin'
@@ -37,11 +37,13 @@ type Message = Sign | Form
 
 /** @returns the answer, whatever was sent; `undefined` where the path is none of these. */
 export function createEndpoints<R>(options: EndpointOptions<R>, sessions: Sessions) {
-  const { identify, verify, signedOutUrl, key = createKeys() } = options
+  const { identify, verify, signedOutUrl, key = keyOf } = options
   const report = reporter(options.onError)
 
-  const say = async (id: string, state: LedgerState): Promise<Answer> =>
-    stateAnswer(state, state.state === 'live' || state.state === 'closing' ? await key(id) : '')
+  const say = async (id: string, state: LedgerState): Promise<Answer> => {
+    const isOver = state.state === 'ended' || state.state === 'unknown'
+    return stateAnswer(state, isOver ? '' : await key(id))
+  }
 
   const read = (asked: Asked<R>, route: Route, fields: URLSearchParams): Message | undefined => {
     const isForm = route === 'end' && !fields.has('event') && isDocument(asked)

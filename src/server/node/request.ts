@@ -22,24 +22,24 @@ export const askedOf = (req: IncomingMessage): Asked<IncomingMessage> => ({
 })
 
 /**
- * An answer may come before the body has: the rest is read for nothing, or the connection has to be
- * closed.
+ * Whether the connection has to go with the answer: it may come before the body has, of which the
+ * rest is read for nothing.
  */
-function hasToClose(req: IncomingMessage): boolean {
+function leavesOver(req: IncomingMessage): boolean {
   if (req.complete || req.destroyed) return false
   req.resume()
-  const length = Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY)
-  const chunked = req.headers['transfer-encoding'] !== undefined
-  const none = !chunked && req.headers['content-length'] === undefined
   // HTTP/2 closes a stream, not the connection.
-  return !none && req.httpVersionMajor === 1 && (chunked || length > MOST_DRAINED)
+  if (req.httpVersionMajor > 1) return false
+  const { 'content-length': length, 'transfer-encoding': encoding } = req.headers
+  return encoding !== undefined || Number(length ?? 0) > MOST_DRAINED
 }
 
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
   if (res.headersSent || res.destroyed) return
   const { status, headers, body } = answer
-  if (hasToClose(req)) res.setHeader('connection', 'close')
+  for (const name in headers) res.setHeader(name, headers[name]!)
   if (body !== undefined) res.setHeader('content-length', Buffer.byteLength(body))
-  res.writeHead(status, headers)
+  if (leavesOver(req)) res.setHeader('connection', 'close')
+  res.writeHead(status)
   res.end(body)
 }
