@@ -7,6 +7,7 @@ const PROJECTS = [
   ['src/core/tsconfig.json', 'core, with neither DOM nor Node'],
   ['src/server/tsconfig.json', "the server's rules, with neither"],
   ['tsconfig.json', 'library'],
+  ['src/server/node/tsconfig.json', "the server's adapter to Node"],
   ['tsconfig.tools.json', 'tests, demo and configuration'],
 ]
 

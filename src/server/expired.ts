@@ -1,0 +1,47 @@
+import { isDocument } from './document'
+import type { Answer, Asked } from './port'
+import { safeReturnTo } from './returnTo'
+import type { Visit } from './visit'
+import { responseOf } from './web'
+import { ended, seeOther } from './wire'
+
+export interface ExpiredOptions {
+  /** The page that says that the session is over. */
+  readonly expiredUrl: string
+  /** The name by which that page is told where to go back to. By default it is not told. */
+  readonly returnParam?: string | undefined
+}
+
+/** The text of a fragment stays the last of a URL. */
+function withParam(url: string, name: string, value: string): string {
+  const hash = url.includes('#') ? url.slice(url.indexOf('#')) : ''
+  const rest = url.slice(0, url.length - hash.length)
+  return `${rest}${rest.includes('?') ? '&' : '?'}${new URLSearchParams({ [name]: value })}${hash}`
+}
+
+const pathOf = (url: string) => {
+  if (url.startsWith('/') || !URL.canParse(url)) return url
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}
+
+export function expiredAnswer(
+  asked: Pick<Asked<unknown>, 'method' | 'header' | 'url'>,
+  visit: Visit,
+  { expiredUrl, returnParam }: ExpiredOptions,
+): Answer {
+  if (!isDocument(asked)) return ended(visit.state === 'expired' ? visit.reason : undefined)
+  // What was posted cannot be gone back to.
+  const back = asked.method === 'GET' ? safeReturnTo(pathOf(asked.url)) : undefined
+  return seeOther(returnParam && back ? withParam(expiredUrl, returnParam, back) : expiredUrl)
+}
+
+/**
+ * What a request is answered whose session is over: a document goes to `expiredUrl` (303), anything
+ * else gets the 401 that Lastcall's pages understand, and nothing is kept by a cache.
+ */
+export function expiredResponse(request: Request, visit: Visit, options: ExpiredOptions): Response {
+  const { method, url, headers } = request
+  const header = (name: string) => headers.get(name) ?? undefined
+  return responseOf(expiredAnswer({ method, url, header }, visit, options))
+}

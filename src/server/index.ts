@@ -1,0 +1,22 @@
+export { ConfigError, LedgerClosedError, LedgerUnavailableError } from './errors'
+export { type ExpiredOptions, expiredResponse } from './expired'
+export type {
+  ConsumeOptions,
+  DeadLetter,
+  EndReason,
+  Grace,
+  LeaveNews,
+  LedgerOptions,
+  LedgerState,
+  LifeSign,
+  Mark,
+  SessionEnded,
+  SessionLedger,
+  SessionTimes,
+} from './ledger'
+export { type EndedSession, type OnEndOptions, onEnd } from './onEnd'
+export type { EndpointOptions, SessionValues } from './options'
+export { refreshHeader } from './refresh'
+export { safeReturnTo } from './returnTo'
+export type { Unavailable, Visit } from './visit'
+export { type SessionEndpoints, sessionEndpoints } from './web'

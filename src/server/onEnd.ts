@@ -1,0 +1,59 @@
+import { ConfigError } from './errors'
+import type { ConsumeOptions, SessionEnded, SessionLedger } from './ledger'
+import type { SessionValues } from './options'
+
+/** A session has ended, with what the application had in it. */
+export interface EndedSession extends SessionEnded {
+  /** The application's session, read anew for each delivery. */
+  readonly value: unknown
+  /** `missing`: the store has no such session any more; `none`: no `values` were given. */
+  readonly valueSource: 'store' | 'missing' | 'none'
+}
+
+export interface OnEndOptions extends ConsumeOptions {
+  /** The application's sessions: read for the handler, destroyed once it has succeeded. */
+  readonly values?: SessionValues | undefined
+}
+
+const isFunction = (value: unknown) => typeof value === 'function'
+
+function check(ledger: SessionLedger, handler: unknown, values: SessionValues | undefined) {
+  const problems = [
+    ...(isFunction(ledger?.consume) ? [] : ['onEnd: the first argument has to be a ledger']),
+    ...(isFunction(handler) ? [] : ['onEnd: the second argument has to be a function']),
+    ...(!values || (isFunction(values.read) && isFunction(values.destroy))
+      ? []
+      : ['onEnd: values: write { read: (id) => …, destroy: (id) => … }']),
+  ]
+  if (problems.length > 0) throw new ConfigError(problems)
+}
+
+async function contentOf(
+  id: string,
+  values: SessionValues | undefined,
+): Promise<Pick<EndedSession, 'value' | 'valueSource'>> {
+  if (!values) return { value: undefined, valueSource: 'none' }
+  const value = (await values.read(id)) ?? undefined
+  return { value, valueSource: value === undefined ? 'missing' : 'store' }
+}
+
+/**
+ * Hands every end of a session to the handler, at least once: what it or the store throws is tried
+ * again (see `SessionLedger.consume`). So a handler may see an `eventId` twice, and the application's
+ * session is never left behind.
+ *
+ * @returns a promise that resolves once the `signal` has stopped it, or the ledger was closed.
+ * @throws ConfigError at once if an argument is not what it has to be.
+ */
+export function onEnd(
+  ledger: SessionLedger,
+  handler: (ended: EndedSession) => unknown,
+  options: OnEndOptions = {},
+): Promise<void> {
+  const { values, ...consuming } = options
+  check(ledger, handler, values)
+  return ledger.consume(async (event) => {
+    await handler({ ...event, ...(await contentOf(event.id, values)) })
+    await values?.destroy(event.id)
+  }, consuming)
+}

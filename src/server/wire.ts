@@ -1,0 +1,44 @@
+import type { LedgerState } from './ledger'
+import type { Answer } from './port'
+
+/** An answer that is kept would be one about another moment. */
+const NO_STORE = { 'cache-control': 'no-store' }
+const JSON_ONLY = { ...NO_STORE, 'content-type': 'application/json' }
+/** Seconds after which a page may ask again. */
+const RETRY_AFTER = 2
+
+const json = (status: number, body: object, headers?: Record<string, string>): Answer => ({
+  ...{ status, body: JSON.stringify(body) },
+  headers: headers ? { ...JSON_ONLY, ...headers } : JSON_ONLY,
+})
+
+/** Rounded down, so that no page ever believes in a session that the server has given up. */
+const seconds = (ms: number) => Math.max(0, Math.floor(ms / 1000))
+
+export const done: Answer = { status: 204, headers: NO_STORE }
+
+export const ended = (reason?: string): Answer => json(401, { state: 'ended', reason })
+
+/** @param key what the page may call this login. */
+export function stateAnswer(state: LedgerState, key: string | undefined): Answer {
+  if (state.state === 'unknown') return ended()
+  if (state.state === 'ended') return ended(state.reason)
+  const { expiresIn, lifetimeIn } = state
+  // A page that asks has not left: that others have is nothing to it.
+  return json(200, {
+    ...{ state: 'live', expires_in: seconds(expiresIn) },
+    ...(lifetimeIn < Infinity && { lifetime_in: seconds(lifetimeIn) }),
+    key,
+  })
+}
+
+export const refused = (status: number, error: string, headers?: Record<string, string>): Answer =>
+  json(status, { error }, headers)
+
+export const seeOther = (location: string): Answer => ({
+  ...{ status: 303, headers: { ...NO_STORE, location } },
+})
+
+export const unavailable: Answer = refused(503, 'Ask again later', {
+  'retry-after': String(RETRY_AFTER),
+})
