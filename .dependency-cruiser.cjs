@@ -1,6 +1,9 @@
 // Who may import whom. scripts/deps-selfcheck.mjs shows of every rule here that it notices.
 
-const ENTRIES = '^src/(index|headless|headlessFull|auto|full|locales)[.]ts$'
+const ENTRIES = [
+  '^src/(index|headless|headlessFull|auto|full|locales)[.]ts$',
+  '^src/server/(index|node/index)[.]ts$',
+]
 const TESTS_AND_TOOLS = '^(test|e2e|demo|bench|scripts)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -58,7 +61,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [ENTRIES, '^src/(wire([.]ts$|/)|session[.]ts$|browser/|ui/|locales/)'],
+        pathNot: [...ENTRIES, '^src/(wire([.]ts$|/)|session[.]ts$|browser/|ui/|locales/)'],
       },
       to: { path: '^src/(browser|ui)/' },
     },
@@ -83,10 +86,23 @@ module.exports = {
     },
     {
       name: 'server-only-core',
-      comment: 'Durations are written alike on both sides.',
+      comment: 'Durations are written alike on both sides, and mistakes are understood alike.',
       severity: 'error',
       from: { path: '^src/server/' },
-      to: { path: '^src/', pathNot: '^src/(core/|server/|options/duration[.]ts$)' },
+      to: { path: '^src/', pathNot: '^src/(core/|server/|options/(duration|near)[.]ts$)' },
+    },
+    {
+      name: 'server-web-standard',
+      comment: 'It runs wherever there is a Request: in workers, on Deno, on Bun.',
+      severity: 'error',
+      from: { path: '^src/server/', pathNot: '^src/server/node' },
+      to: { path: '^src/server/node' },
+    },
+    {
+      name: 'node-only-for-node',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/server/node' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'policy-only-core',
@@ -117,12 +133,8 @@ module.exports = {
       name: 'no-dead-files',
       comment: 'A file that no entry reaches ships to nobody, even if other dead files use it.',
       severity: 'error',
-      from: { path: [ENTRIES, '^src/server/'] },
-      to: {
-        path: '^src/.*[.]ts$',
-        pathNot: [ENTRIES, '^src/server/', '[.]d[.]ts$'],
-        reachable: false,
-      },
+      from: { path: ENTRIES },
+      to: { path: '^src/.*[.]ts$', pathNot: [...ENTRIES, '[.]d[.]ts$'], reachable: false },
     },
     {
       name: 'src-resolvable',

@@ -10,9 +10,10 @@ const terserOptions = json('scripts/terser.json') as NonNullable<Options['terser
 /** Of Lastcall's own objects alone; `scripts/internal-names.mjs` sees to that. */
 const internalNames = json('scripts/internal-names.json') as string[]
 
+const shared: Options = { target: 'es2022', sourcemap: true }
+
 const common: Options = {
-  target: 'es2022',
-  sourcemap: true,
+  ...shared,
   define: { __VERSION__: JSON.stringify(version), __SCRIPT__: 'false' },
   esbuildOptions(options) {
     options.mangleProps = new RegExp(`^(?:${internalNames.join('|')})$`)
@@ -27,7 +28,11 @@ const entry = {
   full: 'src/full.ts',
   locales: 'src/locales.ts',
 }
-const dts: Options['dts'] = !process.env.NO_TYPES && {
+
+/** Of servers, by runtime. In a folder of their own: what they share is no page's. */
+const serverEntries = { index: 'src/server/index.ts', node: 'src/server/node/index.ts' }
+
+const dts = !process.env.NO_TYPES && {
   compilerOptions: { ignoreDeprecations: '6.0' },
 }
 
@@ -63,5 +68,16 @@ export default defineConfig([
     minify: 'terser',
     // Pages of any encoding include this file: what is not ASCII is escaped.
     terserOptions,
+  },
+  {
+    ...shared,
+    entry: serverEntries,
+    outDir: 'dist/server',
+    dts: dts && { compilerOptions: { ...dts.compilerOptions, types: ['node'] } },
+    format: ['esm', 'cjs'],
+    platform: 'neutral',
+    external: [/^node:/],
+    // One class of each error, whichever entry throws it.
+    splitting: true,
   },
 ])

@@ -77,7 +77,8 @@ const among = (names, what) => {
   if (found.length > 0) throw new Error(`${found.join(', ')}: ${what}`)
 }
 
-const isDeclaration = (file) => file.endsWith('.d.ts')
+// The server's are built apart, and nothing is renamed there.
+const isDeclaration = (file) => file.endsWith('.d.ts') && !/^server[\\/]/.test(file)
 // By a word of another language nothing is looked up.
 const ofBrowsers = (file) => file.endsWith('.ts') && !/^(server|locales)/.test(file)
 

@@ -17,7 +17,12 @@ const ENTRIES = [
   'lastcall/auto',
   'lastcall/full',
   'lastcall/locales',
+  'lastcall/server',
+  'lastcall/server/node',
 ]
+/** Entries whose types are of Node's own; every other compiles without `@types/node`. */
+const WITH_NODE_TYPES = ['lastcall/server/node']
+const NODE_TYPES = ['@types/node', 'undici-types']
 /** Entries that offer watchSession; `auto` starts by itself. */
 const WITH_WATCH = ['lastcall', 'lastcall/headless', 'lastcall/headless/full']
 const PUBLISHED = /^(dist\/.*|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/
@@ -53,8 +58,7 @@ async function checkPackage() {
     checkRun('publint', await run(bin('publint'), ['run', tarball, '--strict'])),
     // node16 leaves out the resolution of Node 10, which knows no "exports".
     checkRun('types resolve from every entry', await attw(tarball)),
-    await checkTypes(consumer, 'nodenext', 'nodenext'),
-    await checkTypes(consumer, 'esnext', 'bundler'),
+    ...(await typeChecks(consumer)),
     ...(await checkOnServer(consumer)),
     ...(await localeChecks(consumer)),
     await check('lastcall.js is a plain script', () => checkScript(consumer, 'lastcall')),
@@ -125,28 +129,39 @@ function attw(tarball) {
   return run(bin('attw'), [tarball, ...args, '--no-color', '--format', 'ascii'])
 }
 
+/** First without the types of Node, then with them: a page's project does not have them. */
+async function typeChecks(consumer) {
+  const webEntries = ENTRIES.filter((entry) => !WITH_NODE_TYPES.includes(entry))
+  const resolutions = [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ]
+  const checks = []
+  for (const how of resolutions) checks.push(await checkTypes(consumer, webEntries, ...how))
+  for (const name of NODE_TYPES) {
+    const to = join(consumer, 'node_modules', name)
+    cpSync(join(root, 'node_modules', name), to, { recursive: true })
+  }
+  const withNode = ['--types', 'node']
+  for (const how of resolutions) {
+    checks.push(await checkTypes(consumer, ENTRIES, ...how, withNode))
+  }
+  return checks
+}
+
 /** attw only looks whether the types are found; here a strict program is compiled with them. */
-async function checkTypes(consumer, module, moduleResolution) {
-  const imports = ENTRIES.map((entry, i) => `import * as m${i} from '${entry}'`)
-  const uses = ENTRIES.map((_, i) => `m${i}`)
+async function checkTypes(consumer, entries, module, moduleResolution, more = []) {
+  const imports = entries.map((entry, i) => `import * as m${i} from '${entry}'`)
+  const uses = entries.map((_, i) => `m${i}`)
   const file = join(consumer, `${moduleResolution}.mts`)
   writeFileSync(file, `${imports.join('\n')}\nexport const all = [${uses.join(', ')}]\n`)
-  const args = ['--noEmit', '--strict', '--skipLibCheck', 'false']
-  const result = await run(
-    bin('tsc'),
-    [
-      ...args,
-      '--target',
-      'es2022',
-      '--module',
-      module,
-      '--moduleResolution',
-      moduleResolution,
-      file,
-    ],
-    { cwd: consumer },
-  )
-  return checkRun(`types compile, resolved the ${moduleResolution} way`, result)
+  const args = [
+    ...['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022'],
+    ...['--module', module, '--moduleResolution', moduleResolution, ...more],
+  ]
+  const result = await run(bin('tsc'), [...args, file], { cwd: consumer })
+  const what = more.length > 0 ? 'types compile beside those of Node' : 'types compile'
+  return checkRun(`${what}, resolved the ${moduleResolution} way`, result)
 }
 
 /** Rendering on a server imports the package where there is no window. */

@@ -16,6 +16,8 @@ const BUILT = [
   'locales/en.json',
   'lastcall.global.js',
   'lastcall.full.global.js',
+  'server/index.js',
+  'server/node.js',
 ]
 // Another Python than Debian's has no bindings for what its packages bring.
 const DEBIAN_PYTHON = '/usr/bin/python3'
