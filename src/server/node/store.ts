@@ -12,7 +12,7 @@ export interface ExpressStore<T = unknown> {
   destroy(id: string, done?: Done): void
   touch?(id: string, session: T, done?: Done): void
 }
-type AnyStore = ExpressStore<never>
+type AnyStore = ExpressStore<unknown>
 
 /** What a store is of, where it is one of ours: that hides what has ended, also from a handler. */
 const inner = new WeakMap<object, AnyStore>()
@@ -52,13 +52,13 @@ function gated(store: AnyStore, ledger: SessionLedger) {
     void hasEnded(ledger, id).then((ended) => (ended ? over() : go()))
 
   return {
-    get: (id: string, done: Got<never>) =>
+    get: (id: string, done: Got<unknown>) =>
       unlessEnded(
         id,
         () => done(null, null),
         () => store.get(id, done),
       ),
-    set: (id: string, session: never, done?: Done) =>
+    set: (id: string, session: unknown, done?: Done) =>
       unlessEnded(
         id,
         () => done?.(),
@@ -71,7 +71,7 @@ function gated(store: AnyStore, ledger: SessionLedger) {
         .catch(report)
         .then(() => store.destroy(id, done)),
     ...(store.touch && {
-      touch: (id: string, session: never, done?: Done) =>
+      touch: (id: string, session: unknown, done?: Done) =>
         unlessEnded(
           id,
           () => done?.(),
