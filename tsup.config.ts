@@ -30,7 +30,11 @@ const entry = {
 }
 
 /** Of servers, by runtime. In a folder of their own: what they share is no page's. */
-const serverEntries = { index: 'src/server/index.ts', node: 'src/server/node/index.ts' }
+const serverEntries = {
+  index: 'src/server/index.ts',
+  node: 'src/server/node/index.ts',
+  redis: 'src/server/redis/index.ts',
+}
 
 const dts = !process.env.NO_TYPES && {
   compilerOptions: { ignoreDeprecations: '6.0' },

@@ -19,6 +19,7 @@ const ENTRIES = [
   'lastcall/locales',
   'lastcall/server',
   'lastcall/server/node',
+  'lastcall/server/redis',
 ]
 /** Entries whose types are of Node's own; every other compiles without `@types/node`. */
 const WITH_NODE_TYPES = ['lastcall/server/node']

@@ -18,6 +18,7 @@ const BUILT = [
   'lastcall.full.global.js',
   'server/index.js',
   'server/node.js',
+  'server/redis.js',
 ]
 // Another Python than Debian's has no bindings for what its packages bring.
 const DEBIAN_PYTHON = '/usr/bin/python3'
