@@ -90,5 +90,5 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
  */
 async function quiet({ ledger }: Site, { id, subject }: World): Promise<void> {
   if (subject !== 'two-phase') return
-  while (ledger.log(id).at(-1)?.due.reason === 'closed' && !ledger.ended(id).length) await sleep(20)
+  while ((await ledger.peek(id)).state === 'closing') await sleep(20)
 }

@@ -25,7 +25,7 @@ function resultOf({ one, world, ms, problem }: Ran, site: Site): Result {
     limit,
     anyPage: row.anyPage,
     entries: world.log.entries,
-    ended: site.ledger.ended(id),
+    ended: site.ended(id),
     problem,
   })
   const log = world.log.entries.map(describe)
@@ -92,7 +92,7 @@ const done = [
   ...(await runAll(engines.filter(isAlone), 1)),
 ]
 // Whatever is late or sent twice is here by then, and every grace is over.
-await sleep(Math.max(...Object.values(GRACE)) + 2_000)
+await sleep(Math.max(...Object.values(GRACE)) + 4_000)
 
 const results = done.flatMap(({ ran }) => ran.map((one) => resultOf(one, site)))
 site.close()

@@ -1,23 +1,26 @@
 import { type Context, Hono } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Ledger, Said } from './ledger.ts'
+import type { SessionLedger } from '../../../src/server/ledger'
+import { sessionEndpoints } from '../../../src/server/web'
 import type { World } from './world.ts'
 
-const say = (c: Context, { status, json }: Said) =>
-  c.json(json, status as ContentfulStatusCode, { 'cache-control': 'no-store' })
+const identify = ({ headers }: Request) =>
+  /\bsession=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
 
-/** The endpoints of two-phase ending, at `/c/<case>/session/…`. */
-export function companion(ledger: Ledger, worlds: ReadonlyMap<string, World>) {
+/** The endpoints of two-phase ending, at `/c/<case>/session/…`, and a log of what they are asked. */
+export function companion(ledger: SessionLedger, worlds: ReadonlyMap<string, World>) {
   const app = new Hono()
-  const hear = (what: 'end' | 'keepAlive') => async (c: Context) => {
-    const id = c.req.param('id') ?? ''
-    const fields = await c.req.text().catch(() => '')
-    const said = ledger[what](id, fields)
-    worlds.get(id)?.log.add('session', undefined, Object.fromEntries(new URLSearchParams(fields)))
-    return say(c, said)
+  const answer = sessionEndpoints({ ledger, identify })
+
+  const note = async (c: Context) => {
+    const fields = await c.req.raw.clone().text()
+    const { log } = worlds.get(c.req.param('id') ?? '') ?? {}
+    log?.add('session', undefined, Object.fromEntries(new URLSearchParams(fields)))
   }
-  app.post('/end', hear('end'))
-  app.post('/keep-alive', hear('keepAlive'))
-  app.get('/status', (c) => say(c, ledger.status(c.req.param('id' as never) ?? '')))
+  app.post('/*', async (c) => {
+    // Of a page that has gone nothing may be left to read.
+    await note(c).catch(() => {})
+    return answer(c.req.raw)
+  })
+  app.get('/*', (c) => answer(c.req.raw))
   return app
 }

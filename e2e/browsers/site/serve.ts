@@ -6,10 +6,9 @@ import { Hono } from 'hono'
 import { answer } from './answer.ts'
 import { buildAssets } from './assets.ts'
 import { companion } from './companion.ts'
-import { GRACE } from './grace.ts'
-import { createLedger } from './ledger.ts'
 import { createLog, type Log } from './log.ts'
 import { otherPage } from './pages.ts'
+import { openSessions } from './sessions.ts'
 import { createWorld, type World } from './world.ts'
 
 /** The app and the other site, on two names of one port. */
@@ -17,7 +16,7 @@ export async function serve() {
   const assets = await buildAssets()
   const worlds = new Map<string, World>()
   const holders = new Map<string, Log>()
-  const ledger = createLedger({ grace: GRACE })
+  const { ledger, ended, close } = await openSessions()
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -47,7 +46,7 @@ export async function serve() {
   app.all('/c/:id/:title', (c) => {
     const world = worlds.get(c.req.param('id'))
     const isOther = new URL(c.req.url).hostname === 'localhost'
-    const shown = () => world?.subject === 'two-phase' && ledger.document(world.id)
+    const shown = () => void (world?.subject === 'two-phase' && ledger.document(world.id))
     return world ? answer(c, world, isOther, origins, shown) : c.text('No such case', 404)
   })
   server.on('request', getRequestListener(app.fetch))
@@ -55,6 +54,7 @@ export async function serve() {
   return {
     origins,
     ledger,
+    ended,
     addWorld(...given: Parameters<typeof createWorld>) {
       const world = createWorld(...given)
       worlds.set(world.id, world)
@@ -66,7 +66,7 @@ export async function serve() {
       return { log, url: `${origins.other}${holderBase(engine)}` }
     },
     close: () => {
-      ledger.close()
+      void close()
       server.closeAllConnections()
       server.close()
     },

@@ -1,0 +1,7 @@
+// npm run bench:server: what the server half costs. `-- --quick` for a look.
+import { runTypeScript } from './browsers.mjs'
+import { ensureBuild, ensureDependencies } from './setup.mjs'
+
+await ensureDependencies()
+await ensureBuild()
+process.exitCode = await runTypeScript('bench/server/main.ts', process.argv.slice(2))
