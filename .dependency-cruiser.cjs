@@ -6,7 +6,7 @@ const ENTRIES = [
   // What Redis runs, once it is translated.
   '^src/server/redis/inside/main[.]ts$',
 ]
-const TESTS_AND_TOOLS = '^(test|e2e|demo|bench|scripts)/'
+const TESTS_AND_TOOLS = '^(test|e2e|demo|docs|bench|scripts)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -160,9 +160,9 @@ module.exports = {
     },
     {
       name: 'demo-by-package-name',
-      comment: 'The demo uses what others install, by its name.',
+      comment: 'The demo and the examples use what others install, by its name.',
       severity: 'error',
-      from: { path: '^demo/' },
+      from: { path: '^(demo|docs)/' },
       // 'local' is what an import by relative path is; by name the library is in dist as well.
       to: { path: '^(src|dist)/', dependencyTypes: ['local'] },
     },
