@@ -24,6 +24,8 @@ export interface Hooks {
   /** In place of Redis's own clock, in ms. */
   readonly now?: () => number
   readonly backoff?: (attempt: number) => number
+  /** In place of a minute, in ms. */
+  readonly takeover?: number
 }
 
 /** As the script answers. */
@@ -74,7 +76,7 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
     await ready()
     return send(...asked)
   }
-  const { queue, look, start, stop } = createQueue(shards, tell)
+  const { queue, look, start, stop } = createQueue(shards, tell, hooks.takeover)
   const dead = createDeadLetters(shards, tell)
   const closing = new AbortController()
   const working = new Set<Promise<void>>()
@@ -122,9 +124,7 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
       const record = (await ask(shardOf(oldId, shards), 'leaveId', ownRules, oldId)) as
         | string
         | null
-      const shard = shardOf(newId, shards)
-      if (record) await ask(shard, 'enterId', ownRules, newId, record)
-      else await session('open', newId)
+      await ask(shardOf(newId, shards), 'enterId', ownRules, newId, record ?? '')
     },
     async consume(handler, options) {
       await ready()
@@ -156,5 +156,5 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
       stop()
     },
   }
-  return { ledger, sweep: sweeper.sweepAll }
+  return { ledger, sweep: sweeper.sweepAll, forget: sweeper.forgetAll }
 }

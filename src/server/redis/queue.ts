@@ -2,7 +2,6 @@ import type { EndQueue } from '../delivery'
 import type { SessionEnded } from '../ledger'
 import type { EndReason } from '../record'
 
-/** An end whose node has not been heard of for so long is another node's. */
 const TAKEOVER = 60_000
 
 /** As the script answers. */
@@ -33,13 +32,19 @@ const within = (signal: AbortSignal, wait: (wake: () => void) => void) =>
     wait(wake)
   })
 
-/** The ends of sessions, which all nodes share. */
-export function createQueue(shards: number, ask: Ask) {
+/**
+ * The ends of sessions, which all nodes share.
+ *
+ * @param takeover an end whose node has not been heard of for so long is another node's: ms
+ */
+export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
   const node = crypto.randomUUID()
   const everywhere = Array.from({ length: shards }, (_, shard) => shard)
   const places = new Map<SessionEnded, Place>()
   /** Shards in which there may be something to take. */
   const full = new Set<number>()
+  /** What has failed, until its time has come again. */
+  const pauses = new Set<ReturnType<typeof setTimeout>>()
   let waiting: (() => void)[] = []
   let holding: ReturnType<typeof setInterval> | undefined
 
@@ -67,7 +72,7 @@ export function createQueue(shards: number, ask: Ask) {
 
   async function claim(shard: number, most: number): Promise<SessionEnded[]> {
     full.delete(shard)
-    const claimed = (await ask(shard, 'claim', node, String(TAKEOVER), String(most))) as Claimed[]
+    const claimed = (await ask(shard, 'claim', node, String(takeover), String(most))) as Claimed[]
     if (claimed.length === most) full.add(shard)
     return claimed.map((one) => eventOf(shard, one))
   }
@@ -79,6 +84,14 @@ export function createQueue(shards: number, ask: Ask) {
       held.set(shard, [...(held.get(shard) ?? []), stream])
     }
     for (const [shard, streams] of held) ask(shard, 'hold', node, ...streams).catch(() => {})
+  }
+
+  const lookIn = (wait: number, shard: number) => {
+    const pause = setTimeout(() => {
+      pauses.delete(pause)
+      look(shard)
+    }, wait)
+    pauses.add(pause)
   }
 
   async function leave(event: SessionEnded, op: string, ...args: string[]): Promise<void> {
@@ -110,8 +123,9 @@ export function createQueue(shards: number, ask: Ask) {
     done: (event) => leave(event, 'done'),
     retry: async (event, wait) => {
       const shard = places.get(event)?.shard
-      await leave(event, 'later', node, String(Math.max(0, TAKEOVER - wait)))
-      if (shard !== undefined) setTimeout(look, wait, shard)
+      await leave(event, 'later', node, String(Math.max(0, takeover - wait)))
+      // A timer may be a ms early, and then Redis says that it is not yet time.
+      if (shard !== undefined) lookIn(wait + 1, shard)
     },
     bury: (event, error) =>
       leave(event, 'bury', event.eventId, JSON.stringify({ ...event, error })),
@@ -123,8 +137,11 @@ export function createQueue(shards: number, ask: Ask) {
     /** Takes part from now on. */
     async start() {
       await enroll()
-      holding ??= setInterval(hold, TAKEOVER / 3)
+      holding ??= setInterval(hold, takeover / 3)
     },
-    stop: () => clearInterval(holding),
+    stop() {
+      clearInterval(holding)
+      for (const pause of pauses) clearTimeout(pause)
+    },
   }
 }

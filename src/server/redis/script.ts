@@ -1,5 +1,5 @@
 // Written by `npm run lua` from policy.ts and redis/inside. Not to be changed by hand.
-export const SHA1 = '8ad7e17347a3ff1f45cee834b0401d2826175657'
+export const SHA1 = 'd4237c9d6b466da57e433a52be94b8e26e9e5e12'
 export const SCRIPT = `local files, loaded = {}, {}
 local function require(name)
 if loaded[name] == nil then loaded[name] = files[name]() or true end
@@ -10,8 +10,8 @@ local ____lualib = require("lualib_bundle")
 local __TS__ArraySlice = ____lualib.__TS__ArraySlice
 local ____exports = {}
 local ____clock = require("server.redis.inside.clock")
+local clockOf = ____clock.clockOf
 local readTime = ____clock.readTime
-local realTime = ____clock.realTime
 local ____ended = require("server.redis.inside.ended")
 local bury = ____ended.bury
 local claim = ____ended.claim
@@ -124,7 +124,7 @@ local OPS = {
     ) end,
     forget = function() return forget(
         nil,
-        realTime(nil),
+        clockOf(nil, given),
         number(nil, 0)
     ) end
 }
@@ -135,6 +135,15 @@ end
 return ____exports
 end
 files["lualib_bundle"] = function()
+local function __TS__ArrayPushArray(self, items)
+    local len = #self
+    for i = 1, #items do
+        len = len + 1
+        self[len] = items[i]
+    end
+    return len
+end
+
 local function __TS__CountVarargs(...)
     return select("#", ...)
 end
@@ -325,6 +334,7 @@ local function __TS__ArrayIncludes(self, searchElement, fromIndex)
 end
 
 return {
+  __TS__ArrayPushArray = __TS__ArrayPushArray,
   __TS__SparseArrayNew = __TS__SparseArrayNew,
   __TS__SparseArrayPush = __TS__SparseArrayPush,
   __TS__SparseArraySpread = __TS__SparseArraySpread,
@@ -346,7 +356,7 @@ local ____exports = {}
 local ____keys = require("server.redis.inside.keys")
 local keys = ____keys.keys
 local AWAY = 5000
-function ____exports.realTime(self)
+local function realTime(self)
     local seconds, micros = unpack(
         redis.call("TIME"),
         1,
@@ -354,8 +364,9 @@ function ____exports.realTime(self)
     )
     return tonumber(seconds) * 1000 + math.floor(tonumber(micros) / 1000)
 end
+____exports.clockOf = function(____, given) return given == "" and realTime(nil) or tonumber(given) end
 function ____exports.readTime(self, given, sweeps)
-    local real = given == "" and ____exports.realTime(nil) or tonumber(given)
+    local real = ____exports.clockOf(nil, given)
     local lostText, sweptText = unpack(
         redis.call("HMGET", keys.clock, "lost", "swept"),
         1,
@@ -384,6 +395,7 @@ local base = unpack(KEYS, 1, 1)
 ____exports.keys = {
     session = function(____, id) return (base .. ":s:") .. id end,
     due = base .. ":due",
+    lifetimes = base .. ":lifetimes",
     ended = base .. ":ended",
     dead = base .. ":dead",
     clock = base .. ":clock"
@@ -396,6 +408,7 @@ return ____exports
 end
 files["server.redis.inside.ended"] = function()
 local ____lualib = require("lualib_bundle")
+local __TS__ArrayPushArray = ____lualib.__TS__ArrayPushArray
 local __TS__SparseArrayNew = ____lualib.__TS__SparseArrayNew
 local __TS__SparseArrayPush = ____lualib.__TS__SparseArrayPush
 local __TS__SparseArraySpread = ____lualib.__TS__SparseArraySpread
@@ -477,24 +490,36 @@ local function fresh(self, consumer, most)
     )
     return read == false and ({}) or read[1][2]
 end
+local function owed(self, consumer, takeover, most)
+    local found = {}
+    local cursor = "0-0"
+    repeat
+        do
+            local options = {
+                GROUP,
+                consumer,
+                takeover,
+                cursor,
+                "COUNT",
+                most - #found
+            }
+            local next, more = unpack(
+                redis.call(
+                    "XAUTOCLAIM",
+                    keys.ended,
+                    unpack(options)
+                ),
+                1,
+                2
+            )
+            __TS__ArrayPushArray(found, more)
+            cursor = next
+        end
+    until not (cursor ~= "0-0" and #found < most)
+    return found
+end
 function ____exports.claim(self, consumer, takeover, most)
-    local options = {
-        GROUP,
-        consumer,
-        takeover,
-        "0-0",
-        "COUNT",
-        most
-    }
-    local ____, again = unpack(
-        redis.call(
-            "XAUTOCLAIM",
-            keys.ended,
-            unpack(options)
-        ),
-        1,
-        2
-    )
+    local again = owed(nil, consumer, takeover, most)
     local ____array_0 = __TS__SparseArrayNew(unpack(again))
     __TS__SparseArrayPush(
         ____array_0,
@@ -595,13 +620,7 @@ function ____exports.forget(self, now, age)
     if #groups > 0 then
         forgetNodes(nil, age)
     else
-        redis.call(
-            "XTRIM",
-            keys.ended,
-            "MINID",
-            "~",
-            now - age
-        )
+        redis.call("XTRIM", keys.ended, "MINID", now - age)
     end
 end
 return ____exports
@@ -792,9 +811,20 @@ function ____exports.leaveId(self, ____bindingPattern0, id)
         0
     ))
 end
-function ____exports.enterId(self, ____bindingPattern0, id, text)
-    local time
-    time = ____bindingPattern0.time
+function ____exports.enterId(self, farm, id, text)
+    local ____farm_1 = farm
+    local time = ____farm_1.time
+    if text == "" then
+        local state = unpack(
+            ____exports.peek(nil, farm, id),
+            1,
+            1
+        )
+        if state ~= "live" and state ~= "closing" then
+            ____exports.open(nil, farm, id)
+        end
+        return
+    end
     local packed = cjson.decode(text)
     local record = shift(
         nil,
@@ -1169,7 +1199,7 @@ local __TS__ArrayIsArray = ____lualib.__TS__ArrayIsArray
 local __TS__ArrayMap = ____lualib.__TS__ArrayMap
 local __TS__ObjectAssign = ____lualib.__TS__ObjectAssign
 local ____exports = {}
-local NONE = -1
+local NONE = false
 local function packPage(____, page)
     return page.began == nil and page.asks == nil and ({page.id, page.n, page.at, page.outlived}) or page
 end
@@ -1180,17 +1210,27 @@ local function unpackPage(____, page)
     local id, n, at, outlived = unpack(page, 1, 4)
     return {id = id, n = n, at = at, outlived = outlived}
 end
-____exports.pack = function(____, record, idleTimeout, lost) return {
-    record.at,
-    record.idleEnd,
-    record.lifetimeEnd == nil and NONE or record.lifetimeEnd + lost,
-    idleTimeout,
-    record.document or NONE,
-    record.closing or NONE,
-    __TS__ArrayMap(record.pages, packPage),
-    record.ended and record.ended.reason or "",
-    record.ended and record.ended.at or NONE
-} end
+____exports.pack = function(____, record, idleTimeout, lost)
+    local ____record_at_1 = record.at
+    local ____record_idleEnd_2 = record.idleEnd
+    local ____temp_0
+    if record.lifetimeEnd == nil then
+        ____temp_0 = NONE
+    else
+        ____temp_0 = record.lifetimeEnd + lost
+    end
+    return {
+        ____record_at_1,
+        ____record_idleEnd_2,
+        ____temp_0,
+        idleTimeout,
+        record.document or NONE,
+        record.closing or NONE,
+        __TS__ArrayMap(record.pages, packPage),
+        record.ended and record.ended.reason or "",
+        record.ended and record.ended.at or NONE
+    }
+end
 ____exports.idleTimeoutOf = function(____, packed) return packed[4] end
 function ____exports.unpack(self, packed, lost)
     local at, idleEnd, lifetimeEnd, ____, document, closing, pages, reason, endedAt = unpack(packed, 1, 9)
@@ -1244,6 +1284,25 @@ local function textOf(____, ____bindingPattern0, lost)
     idleTimeout = ____bindingPattern0.idleTimeout
     return cmsgpack.pack(pack(nil, record, idleTimeout, lost))
 end
+function ____exports.file(self, id, record, ____bindingPattern0)
+    local lost
+    lost = ____bindingPattern0.lost
+    redis.call(
+        "ZADD",
+        keys.due,
+        due(nil, record).at,
+        id
+    )
+    local ____record_0 = record
+    local lifetimeEnd = ____record_0.lifetimeEnd
+    if lifetimeEnd ~= nil then
+        redis.call("ZADD", keys.lifetimes, lifetimeEnd + lost, id)
+    end
+end
+function ____exports.strike(self, id)
+    redis.call("ZREM", keys.due, id)
+    redis.call("ZREM", keys.lifetimes, id)
+end
 function ____exports.bury(self, id, kept, ____bindingPattern0)
     local lost
     lost = ____bindingPattern0.lost
@@ -1254,11 +1313,11 @@ function ____exports.bury(self, id, kept, ____bindingPattern0)
         "PX",
         TOMBSTONE
     )
-    redis.call("ZREM", keys.due, id)
+    ____exports.strike(nil, id)
 end
 function ____exports.keep(self, id, kept, time)
-    local ____kept_record_0 = kept.record
-    local ended = ____kept_record_0.ended
+    local ____kept_record_1 = kept.record
+    local ended = ____kept_record_1.ended
     if ended then
         ____exports.bury(nil, id, kept, time)
         local at = ended.at + time.lost
@@ -1279,12 +1338,7 @@ function ____exports.keep(self, id, kept, time)
             keys:session(id),
             textOf(nil, kept, time.lost)
         )
-        redis.call(
-            "ZADD",
-            keys.due,
-            due(nil, kept.record).at,
-            id
-        )
+        ____exports.file(nil, id, kept.record, time)
     end
 end
 return ____exports
@@ -1325,55 +1379,54 @@ local ____lualib = require("lualib_bundle")
 local __TS__ObjectAssign = ____lualib.__TS__ObjectAssign
 local ____exports = {}
 local ____policy = require("server.policy")
-local due = ____policy.due
 local settle = ____policy.settle
 local ____keys = require("server.redis.inside.keys")
 local keys = ____keys.keys
 local ____store = require("server.redis.inside.store")
+local file = ____store.file
 local keep = ____store.keep
 local load = ____store.load
+local strike = ____store.strike
 local function look(self, id, time)
     local known = load(nil, id, time)
-    if known == nil or known.record.ended then
-        redis.call("ZREM", keys.due, id)
-        return
-    end
-    local record = settle(nil, known.record, time.now)
-    if record.ended then
+    local record = known and settle(nil, known.record, time.now)
+    if known and (record and record.ended) and not known.record.ended then
         keep(
             nil,
             id,
             __TS__ObjectAssign({}, known, {record = record}),
             time
         )
-    else
-        redis.call(
-            "ZADD",
-            keys.due,
-            due(nil, record).at,
-            id
-        )
+        return
+    end
+    strike(nil, id)
+    if record and not record.ended then
+        file(nil, id, record, time)
     end
 end
-function ____exports.sweep(self, time, most)
-    local range = {
-        "0",
-        time.now,
+local function ____until(____, key, time, most)
+    return redis.call(
+        "ZRANGE",
+        key,
+        "-inf",
+        time,
         "BYSCORE",
         "LIMIT",
         0,
         most
-    }
-    local ids = redis.call(
-        "ZRANGE",
-        keys.due,
-        unpack(range)
     )
-    for ____, id in ipairs(ids) do
+end
+function ____exports.sweep(self, time, most)
+    local due = ____until(nil, keys.due, time.now, most)
+    for ____, id in ipairs(due) do
+        look(nil, id, time)
+    end
+    local old = ____until(nil, keys.lifetimes, time.now + time.lost, most - #due)
+    for ____, id in ipairs(old) do
         look(nil, id, time)
     end
     return {
-        #ids,
+        #due + #old,
         redis.call("XLEN", keys.ended)
     }
 end

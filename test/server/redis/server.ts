@@ -5,6 +5,7 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createClient } from 'redis'
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -36,6 +37,9 @@ export async function startRedis(...options: string[]) {
   async function start() {
     const address = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder]
     child = spawn('redis-server', [...address, '--save', '', ...options], { stdio: 'ignore' })
+    const kill = () => child.kill('SIGKILL')
+    process.once('exit', kill)
+    child.once('exit', () => process.off('exit', kill))
     const failed = once(child, 'error').then(([error]) => Promise.reject(error))
     const up = async () => {
       while (!(await answers(port))) {
@@ -64,6 +68,16 @@ export async function startRedis(...options: string[]) {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A cluster of one. Redis refuses it what it would refuse a large one. */
+export async function startCluster() {
+  const server = await startRedis('--cluster-enabled', 'yes')
+  const client = await createClient({ url: server.url }).connect()
+  await client.clusterAddSlotsRange({ start: 0, end: 16_383 })
+  while (!/cluster_state:ok/.test(await client.clusterInfo())) await sleep(20)
+  client.destroy()
+  return server
 }
 
 export type RedisServer = Awaited<ReturnType<typeof startRedis>>

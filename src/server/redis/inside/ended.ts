@@ -34,10 +34,22 @@ function fresh(consumer: string, most: number): Entry[] {
   return read === false ? [] : read[0][1]
 }
 
-/** First those whose node has died or whose time has come again, then new ones. */
+/** Ends whose node has died or whose time has come again, behind any number of those that wait. */
+function owed(consumer: string, takeover: number, most: number): Entry[] {
+  const found: Entry[] = []
+  let cursor = '0-0'
+  do {
+    const options = [GROUP, consumer, takeover, cursor, 'COUNT', most - found.length]
+    const [next, more] = redis.call('XAUTOCLAIM', keys.ended, ...options) as [string, Entry[]]
+    found.push(...more)
+    cursor = next
+  } while (cursor !== '0-0' && found.length < most)
+  return found
+}
+
+/** New ones only where nothing is owed. */
 export function claim(consumer: string, takeover: number, most: number): Claimed[] {
-  const options = [GROUP, consumer, takeover, '0-0', 'COUNT', most]
-  const [, again] = redis.call('XAUTOCLAIM', keys.ended, ...options) as [string, Entry[]]
+  const again = owed(consumer, takeover, most)
   return [...again, ...fresh(consumer, most - again.length)].map((entry) => claimed(entry))
 }
 
@@ -92,5 +104,5 @@ export function forget(now: number, age: number): void {
   if (redis.call('EXISTS', keys.ended) === 0) return
   const groups = redis.call('XINFO', 'GROUPS', keys.ended) as readonly unknown[]
   if (groups.length > 0) forgetNodes(age)
-  else redis.call('XTRIM', keys.ended, 'MINID', '~', now - age)
+  else redis.call('XTRIM', keys.ended, 'MINID', now - age)
 }

@@ -1,7 +1,8 @@
 import type { EndReason, PageRecord, SessionRecord } from '../../record'
 
-/** No time: a nil would end a list. */
-const NONE = -1
+/** No time: a nil would end a list. By a clock that starts at a rotation, times may be negative. */
+const NONE = false
+type Maybe = number | typeof NONE
 
 /** Nearly every page is an open one, which these four describe. */
 type OpenPage = readonly [id: string, n: number, at: number, outlived: number]
@@ -11,14 +12,14 @@ export type Packed = readonly [
   at: number,
   idleEnd: number,
   /** By the real clock: what a session may last at most waits for no Redis that is away. */
-  lifetimeEnd: number,
+  lifetimeEnd: Maybe,
   idleTimeout: number,
-  document: number,
-  closing: number,
+  document: Maybe,
+  closing: Maybe,
   pages: readonly (OpenPage | PageRecord)[],
   /** Empty while it lives. */
   reason: EndReason | 'rotated' | '',
-  endedAt: number,
+  endedAt: Maybe,
 ]
 
 const packPage = (page: PageRecord): OpenPage | PageRecord =>
@@ -57,6 +58,6 @@ export function unpack(packed: Packed, lost: number): SessionRecord {
     ...(closing !== NONE && { closing }),
     pages: pages.map(unpackPage),
     // `rotated` is an end that nobody is told of.
-    ...(reason !== '' && { ended: { reason: reason as EndReason, at: endedAt } }),
+    ...(reason !== '' && { ended: { reason: reason as EndReason, at: endedAt as number } }),
   }
 }

@@ -27,10 +27,23 @@ export const rulesOf = (kept: Kept, { grace }: Rules): Rules => ({
 const textOf = ({ record, idleTimeout }: Kept, lost: number) =>
   cmsgpack.pack(pack(record, idleTimeout, lost))
 
+/** Says when a sweep has to look at it. */
+export function file(id: string, record: SessionRecord, { lost }: Time): void {
+  redis.call('ZADD', keys.due, due(record).at, id)
+  const { lifetimeEnd } = record
+  if (lifetimeEnd !== undefined) redis.call('ZADD', keys.lifetimes, lifetimeEnd + lost, id)
+}
+
+/** No sweep has to look at it. */
+export function strike(id: string): void {
+  redis.call('ZREM', keys.due, id)
+  redis.call('ZREM', keys.lifetimes, id)
+}
+
 /** Leaves a tombstone. */
 export function bury(id: string, kept: Kept, { lost }: Time): void {
   redis.call('SET', keys.session(id), textOf(kept, lost), 'PX', TOMBSTONE)
-  redis.call('ZREM', keys.due, id)
+  strike(id)
 }
 
 /**
@@ -45,6 +58,6 @@ export function keep(id: string, kept: Kept, time: Time): void {
     redis.call('XADD', keys.ended, '*', 'id', id, 'reason', ended.reason, 'at', at)
   } else {
     redis.call('SET', keys.session(id), textOf(kept, time.lost))
-    redis.call('ZADD', keys.due, due(kept.record).at, id)
+    file(id, kept.record, time)
   }
 }

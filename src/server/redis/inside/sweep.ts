@@ -1,23 +1,28 @@
-import { due, settle } from '../../policy'
+import { settle } from '../../policy'
 import type { Time } from './clock'
 import { keys } from './keys'
-import { keep, load } from './store'
+import { file, keep, load, strike } from './store'
 
 function look(id: string, time: Time): void {
   const known = load(id, time)
-  if (known === undefined || known.record.ended) {
-    redis.call('ZREM', keys.due, id)
+  const record = known && settle(known.record, time.now)
+  if (known && record?.ended && !known.record.ended) {
+    keep(id, { ...known, record }, time)
     return
   }
-  const record = settle(known.record, time.now)
-  if (record.ended) keep(id, { ...known, record }, time)
-  else redis.call('ZADD', keys.due, due(record).at, id)
+  // It is over, or was begun anew since, perhaps without a lifetime.
+  strike(id)
+  if (record && !record.ended) file(id, record, time)
 }
+
+const until = (key: string, time: number, most: number) =>
+  redis.call('ZRANGE', key, '-inf', time, 'BYSCORE', 'LIMIT', 0, most) as string[]
 
 /** Ends what is due, up to so many. `[how many were looked at, how many ends wait for a handler]` */
 export function sweep(time: Time, most: number): [number, number] {
-  const range = ['0', time.now, 'BYSCORE', 'LIMIT', 0, most]
-  const ids = redis.call('ZRANGE', keys.due, ...range) as string[]
-  for (const id of ids) look(id, time)
-  return [ids.length, redis.call('XLEN', keys.ended) as number]
+  const due = until(keys.due, time.now, most)
+  for (const id of due) look(id, time)
+  const old = until(keys.lifetimes, time.now + time.lost, most - due.length)
+  for (const id of old) look(id, time)
+  return [due.length + old.length, redis.call('XLEN', keys.ended) as number]
 }
