@@ -14,6 +14,7 @@ export type {
   SessionLedger,
   SessionTimes,
 } from './ledger'
+export { type MemoryLedgerOptions, memoryLedger } from './memory'
 export { type EndedSession, type OnEndOptions, onEnd } from './onEnd'
 export type { EndpointOptions, SessionValues } from './options'
 export { refreshHeader } from './refresh'
