@@ -3,25 +3,24 @@ import type { SessionValues } from '../options'
 import { reporter } from '../report'
 
 type Done = (error?: unknown) => void
-type Got<T> = (error: unknown, session?: T | null) => void
+type Got = (error: unknown, session?: unknown) => void
 
 /** What is used of an express-session `Store`. */
-export interface ExpressStore<T = unknown> {
-  get(id: string, done: Got<T>): void
-  set(id: string, session: T, done?: Done): void
+export interface ExpressStore {
+  get(id: string, done: Got): void
+  set(id: string, session: unknown, done?: Done): void
   destroy(id: string, done?: Done): void
-  touch?(id: string, session: T, done?: Done): void
+  touch?(id: string, session: unknown, done?: Done): void
 }
-type AnyStore = ExpressStore<never>
 
 /** What a store is of, where it is one of ours: that hides what has ended, also from a handler. */
-const inner = new WeakMap<object, AnyStore>()
+const inner = new WeakMap<object, ExpressStore>()
 
 /**
  * The sessions of an express-session store, by promises. For `values` of `sessionEndpoints` and
  * `onEnd`; of a `sessionStore` it reads what is below it, as what has ended is what a handler needs.
  */
-export function storeValues(store: AnyStore): SessionValues {
+export function storeValues(store: ExpressStore): SessionValues {
   const under = inner.get(store) ?? store
   return {
     read: (id) =>
@@ -47,18 +46,18 @@ async function hasEnded(ledger: SessionLedger, id: string): Promise<boolean> {
   }
 }
 
-function gated(store: AnyStore, ledger: SessionLedger) {
+function gated(store: ExpressStore, ledger: SessionLedger) {
   const unlessEnded = (id: string, over: () => void, go: () => void) =>
     void hasEnded(ledger, id).then((ended) => (ended ? over() : go()))
 
   return {
-    get: (id: string, done: Got<never>) =>
+    get: (id: string, done: Got) =>
       unlessEnded(
         id,
         () => done(null, null),
         () => store.get(id, done),
       ),
-    set: (id: string, session: never, done?: Done) =>
+    set: (id: string, session: unknown, done?: Done) =>
       unlessEnded(
         id,
         () => done?.(),
@@ -71,7 +70,7 @@ function gated(store: AnyStore, ledger: SessionLedger) {
         .catch(report)
         .then(() => store.destroy(id, done)),
     ...(store.touch && {
-      touch: (id: string, session: never, done?: Done) =>
+      touch: (id: string, session: unknown, done?: Done) =>
         unlessEnded(
           id,
           () => done?.(),
@@ -89,7 +88,7 @@ const COMPOSED: readonly unknown[] = ['regenerate', 'load']
  * bring none back, and `destroy` (so `regenerate`, too) tells the ledger of a sign-out first. All
  * else is the store's own. While the ledger cannot be reached everything is.
  */
-export function sessionStore<S extends object>(store: S & AnyStore, ledger: SessionLedger): S {
+export function sessionStore<S extends object>(store: S & ExpressStore, ledger: SessionLedger): S {
   const own: Readonly<Record<string | symbol, unknown>> = gated(store, ledger)
   const wrapped: S = new Proxy(store as S, {
     get(target, name) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Agent, createServer, request } from 'node:http'
+import { Agent, createServer, type RequestListener, request } from 'node:http'
 import { connect } from 'node:net'
 import express from 'express'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -13,7 +13,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-async function site(mount: (lastcall: NodeEndpoints) => Parameters<typeof createServer>[1]) {
+async function site(mount: (lastcall: NodeEndpoints) => RequestListener) {
   const { ledger } = tinyLedger()
   await ledger.open('ada')
   const onError = vi.fn()
@@ -22,7 +22,10 @@ async function site(mount: (lastcall: NodeEndpoints) => Parameters<typeof create
   closing.push(() => server.close())
   return { port: await listen(server), onError }
 }
-const alone = (lastcall: NodeEndpoints) => (req: never, res: never) => void lastcall(req, res)
+const alone =
+  (lastcall: NodeEndpoints): RequestListener =>
+  (req, res) =>
+    void lastcall(req, res)
 
 describe('a body that comes in pieces', () => {
   const send = (port: number, agent: Agent, pieces: readonly string[], length?: number) =>

@@ -35,7 +35,7 @@ const parts = `${part('event', 'keep-alive')}${part('page', 'p')}${part('n', '1'
 const message = { event: 'keep-alive', page: 'p', n: 1 }
 
 /** What is sent, and the status of its answer. */
-const TABLE: readonly (readonly [string, number, Sent, Partial<Options>?])[] = [
+const TABLE: [what: string, status: number, sent: Sent, options?: Partial<Options>][] = [
   ['another path', 404, post('/session/else', KEEP_ALIVE)],
   ['no path at all', 404, post('/', KEEP_ALIVE)],
   ['a slash after it', 404, post('/session/end/', LEAVE)],

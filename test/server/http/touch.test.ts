@@ -16,7 +16,7 @@ interface Given {
   readonly status?: number
   readonly answer?: Readonly<Record<string, string>>
 }
-type Options = Omit<EndpointOptions<never>, 'ledger' | 'identify' | 'activity'>
+type Options = Pick<EndpointOptions<never>, 'values'>
 type Touch = (given: Given) => Promise<Visit | Unavailable>
 type Start = (tiny: ReturnType<typeof tinyLedger>, options?: Options) => Promise<Touch>
 
