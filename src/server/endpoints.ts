@@ -40,8 +40,10 @@ export function createEndpoints<R>(options: EndpointOptions<R>, sessions: Sessio
   const { identify, verify, signedOutUrl, key = keyOf } = options
   const report = reporter(options.onError)
 
-  const say = async (id: string, state: LedgerState): Promise<Answer> =>
-    stateAnswer(state, state.state === 'live' || state.state === 'closing' ? await key(id) : '')
+  const say = async (id: string, state: LedgerState): Promise<Answer> => {
+    const isOver = state.state === 'ended' || state.state === 'unknown'
+    return stateAnswer(state, isOver ? '' : await key(id))
+  }
 
   const read = (asked: Asked<R>, route: Route, fields: URLSearchParams): Message | undefined => {
     const isForm = route === 'end' && !fields.has('event') && isDocument(asked)

@@ -7,9 +7,10 @@ const JSON_ONLY = { ...NO_STORE, 'content-type': 'application/json' }
 /** Seconds after which a page may ask again. */
 const RETRY_AFTER = 2
 
-const json = (status: number, body: object, headers?: Record<string, string>): Answer => ({
-  ...{ status, body: JSON.stringify(body) },
-  headers: headers ? { ...JSON_ONLY, ...headers } : JSON_ONLY,
+const json = (status: number, body: object, headers: Answer['headers'] = JSON_ONLY): Answer => ({
+  status,
+  headers,
+  body: JSON.stringify(body),
 })
 
 /** Rounded down, so that no page ever believes in a session that the server has given up. */
@@ -25,18 +26,17 @@ export function stateAnswer(state: LedgerState, key: string | undefined): Answer
   if (state.state === 'ended') return ended(state.reason)
   const { expiresIn, lifetimeIn } = state
   // A page that asks has not left: that others have is nothing to it.
-  return json(200, {
-    ...{ state: 'live', expires_in: seconds(expiresIn) },
-    ...(lifetimeIn < Infinity && { lifetime_in: seconds(lifetimeIn) }),
-    key,
-  })
+  const expires_in = seconds(expiresIn)
+  const lifetime_in = lifetimeIn < Infinity ? seconds(lifetimeIn) : undefined
+  return json(200, { state: 'live', expires_in, lifetime_in, key })
 }
 
 export const refused = (status: number, error: string, headers?: Record<string, string>): Answer =>
-  json(status, { error }, headers)
+  json(status, { error }, { ...JSON_ONLY, ...headers })
 
 export const seeOther = (location: string): Answer => ({
-  ...{ status: 303, headers: { ...NO_STORE, location } },
+  status: 303,
+  headers: { ...NO_STORE, location },
 })
 
 export const unavailable: Answer = refused(503, 'Ask again later', {

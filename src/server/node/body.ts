@@ -20,24 +20,22 @@ const fromParser = (parsed: unknown): Body => {
   return parsed instanceof Uint8Array ? { bytes: parsed } : { parsed }
 }
 
+/** Without anybody to hear it an error would be the end of the process; `close` follows it. */
+const ignore = () => undefined
+
 function stream(req: IncomingMessage, most: number): Promise<Body> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let size = 0
-    const settle = (body: Body) => {
-      req.off('data', take).off('end', end).off('error', fail).off('close', fail)
-      // Without anybody to hear it an error would be the end of the process.
-      req.on('error', () => undefined)
-      resolve(body)
-    }
-    const end = () => settle(bytesOf(chunks, size))
-    const fail = () => settle(brokenOff)
+    // What is too long is heard on, and forgotten: a stream that stands still is never finished.
     const take = (chunk: Buffer) => {
       size += chunk.length
-      if (size > most) settle(tooLong)
+      if (size > most) resolve(tooLong)
       else chunks.push(chunk)
     }
-    req.on('data', take).on('end', end).on('error', fail).on('close', fail)
+    const end = () => resolve(bytesOf(chunks, size))
+    req.on('data', take).on('end', end).on('error', ignore)
+    req.on('close', () => resolve(brokenOff))
   })
 }
 

@@ -13,28 +13,33 @@ export function ownOrigin({ headers, socket }: IncomingMessage): string | undefi
 }
 
 export const askedOf = (req: IncomingMessage): Asked<IncomingMessage> => ({
-  ...{ request: req, method: req.method ?? '', url: req.url ?? '' },
+  request: req,
+  method: req.method ?? '',
+  url: req.url ?? '',
   header: (name) => one(req.headers[name]),
   ownOrigin: () => ownOrigin(req),
   body: (most) => readNodeBody(req, most),
 })
 
-/** An answer may come before the body has: the rest is read for nothing, or the connection closed. */
-function leftover(req: IncomingMessage): Record<string, string> {
-  if (req.complete || req.destroyed) return {}
+/**
+ * Whether the connection has to go with the answer: it may come before the body has, of which the
+ * rest is read for nothing.
+ */
+function leavesOver(req: IncomingMessage): boolean {
+  if (req.complete || req.destroyed) return false
   req.resume()
-  const length = Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY)
-  const chunked = req.headers['transfer-encoding'] !== undefined
-  const none = !chunked && req.headers['content-length'] === undefined
   // HTTP/2 closes a stream, not the connection.
-  if (none || req.httpVersionMajor > 1 || (!chunked && length <= MOST_DRAINED)) return {}
-  return { connection: 'close' }
+  if (req.httpVersionMajor > 1) return false
+  const { 'content-length': length, 'transfer-encoding': encoding } = req.headers
+  return encoding !== undefined || Number(length ?? 0) > MOST_DRAINED
 }
 
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
   if (res.headersSent || res.destroyed) return
   const { status, headers, body } = answer
-  const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
-  res.writeHead(status, { ...headers, ...length, ...leftover(req) })
+  for (const name in headers) res.setHeader(name, headers[name]!)
+  if (body !== undefined) res.setHeader('content-length', Buffer.byteLength(body))
+  if (leavesOver(req)) res.setHeader('connection', 'close')
+  res.writeHead(status)
   res.end(body)
 }
