@@ -1,7 +1,7 @@
 import { isDocument } from './document'
 import type { Answer, Asked } from './port'
 import { safeReturnTo } from './returnTo'
-import type { Visit } from './visit'
+import type { Unavailable, Visit } from './visit'
 import { responseOf } from './web'
 import { ended, seeOther } from './wire'
 
@@ -27,7 +27,7 @@ const pathOf = (url: string) => {
 
 export function expiredAnswer(
   asked: Pick<Asked<unknown>, 'method' | 'header' | 'url'>,
-  visit: Visit,
+  visit: Visit | Unavailable,
   { expiredUrl, returnParam }: ExpiredOptions,
 ): Answer {
   if (!isDocument(asked)) return ended(visit.state === 'expired' ? visit.reason : undefined)

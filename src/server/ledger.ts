@@ -51,6 +51,11 @@ export interface DeadLetter extends SessionEnded {
   readonly error: string
 }
 
+export interface TouchOptions {
+  /** False: an id that is not known stays so. */
+  readonly opens?: boolean | undefined
+}
+
 export interface ConsumeOptions {
   /** Stops taking events. The one that is being handled is finished first. */
   readonly signal?: AbortSignal | undefined
@@ -76,11 +81,11 @@ export interface SessionLedger {
   /** Begins a session at login, anew where there was one. What is not given is the ledger's own. */
   open(id: string, times?: Partial<SessionTimes>): Promise<LedgerState>
   /** Slides the idle timeout; opens an id that is not known. A sign of life, too. */
-  touch(id: string, sign?: LifeSign): Promise<LedgerState>
+  touch(id: string, sign?: LifeSign, how?: TouchOptions): Promise<LedgerState>
   /** A sign of life of a page. Does not slide. */
   alive(id: string, sign: LifeSign): Promise<LedgerState>
   /** A document was answered: slides, opens what is not known, and is a page without a name. */
-  document(id: string): Promise<LedgerState>
+  document(id: string, how?: TouchOptions): Promise<LedgerState>
   /** A page has left. */
   leave(id: string, sign: Mark, news: LeaveNews): Promise<LedgerState>
   /** What is known. Never slides. */

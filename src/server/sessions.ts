@@ -20,23 +20,17 @@ export function createSessions(ledger: SessionLedger, values: SessionValues | un
     return ask()
   }
 
-  /** With a store of the application only what it has is opened, so that has to be asked first. */
-  const opening = (id: string, ask: () => Promise<LedgerState>): Promise<LedgerState> => {
-    if (!values) return ask()
-    return known(id, async () => {
-      const state = await ledger.peek(id)
-      return state.state === 'unknown' ? state : ask()
-    })
-  }
+  // With a store of the application only what that has is opened.
+  const how = { opens: !values }
 
   return {
     peek: (id: string) => known(id, () => ledger.peek(id)),
     /** A person is there, as a page says. */
     keepAlive: (id: string, { page, n, after }: Life) =>
-      opening(id, () => ledger.touch(id, { page, n, after })),
+      known(id, () => ledger.touch(id, { page, n, after }, how)),
     /** A person is there, as a request shows. */
-    touch: (id: string) => opening(id, () => ledger.touch(id)),
-    document: (id: string) => opening(id, () => ledger.document(id)),
+    touch: (id: string) => known(id, () => ledger.touch(id, undefined, how)),
+    document: (id: string) => known(id, () => ledger.document(id, how)),
     alive: (id: string, { page, n, after }: Life) =>
       known(id, () => ledger.alive(id, { page, n, after })),
     leave: (id: string, { page, n, cause, age, others, answering }: Leave) =>

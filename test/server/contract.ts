@@ -322,6 +322,17 @@ export function contract(name: string, start: Start) {
         expect(await ends(one)).toEqual([])
       })
 
+      test('opens nothing that is not known, where it may not', async () => {
+        const { ledger } = await begin()
+        const how = { opens: false }
+        expect(await ledger.touch('ada', sign('a'), how)).toEqual(unknown)
+        expect(await ledger.touch('ada', undefined, how)).toEqual(unknown)
+        expect(await ledger.document('ada', how)).toEqual(unknown)
+        expect(await ledger.peek('ada')).toEqual(unknown)
+        await ledger.open('ada')
+        expect(await ledger.touch('ada', sign('a'), how)).toEqual(live())
+      })
+
       test('is final: nothing that is heard later opens it', async () => {
         const { ledger, pass } = await begin()
         await ledger.open('ada')

@@ -23,9 +23,9 @@ const signature = (id: string) => createHmac('sha256', SECRET).update(id).digest
 
 /** The id out of the cookie of express-session (`s:<id>.<signature>`), if it was signed by us. */
 function signedId(cookies = ''): string | undefined {
-  const cookie = cookies.split('; ').find((one) => one.startsWith(`${COOKIE}=s%3A`))
-  if (!cookie) return
-  const [id = '', given = ''] = decodeURIComponent(cookie.slice(COOKIE.length + 5)).split('.')
+  const [, id, encoded] = /\bconnect\.sid=s%3A([\w-]+)\.((?:\w|%2[BF])+)/i.exec(cookies) ?? []
+  if (!id || !encoded) return
+  const given = decodeURIComponent(encoded)
   const [one, other] = [Buffer.from(given), Buffer.from(signature(id).replace(/=+$/, ''))]
   return one.length === other.length && timingSafeEqual(one, other) ? id : undefined
 }

@@ -1,6 +1,6 @@
 import { LedgerClosedError } from '../errors'
 import { flat } from '../flat'
-import type { LedgerState, SessionLedger } from '../ledger'
+import type { LedgerState, SessionLedger, TouchOptions } from '../ledger'
 import { hear } from '../policy'
 import type { Rules, SessionRecord, Sign } from '../record'
 import { type LedgerRules, timesOf } from '../rules'
@@ -73,8 +73,10 @@ export function createMemoryLedger(own: LedgerRules, hooks: MemoryHooks = {}): M
     return told(record, at)
   }
   const hearOf = (id: string, sign: Sign, at = now()) => heard(look(id, at), sign, at)
-  const hearOrOpen = (id: string, sign: Sign, at = now()) =>
-    heard(look(id, at) ?? start(id, at), sign, at)
+  const hearOrOpen = (id: string, sign: Sign, { opens = true }: TouchOptions = {}) => {
+    const at = now()
+    return heard(look(id, at) ?? (opens ? start(id, at) : undefined), sign, at)
+  }
 
   let closing: Promise<void> | undefined
   const whileOpen =
@@ -97,15 +99,15 @@ export function createMemoryLedger(own: LedgerRules, hooks: MemoryHooks = {}): M
       look(id, at)
       return told(wake(start(id, at, chosen)), at)
     }),
-    touch: whileOpen((id, sign) => {
-      if (!sign) return hearOrOpen(id, { event: 'touch' })
+    touch: whileOpen((id, sign, how) => {
+      if (!sign) return hearOrOpen(id, { event: 'touch' }, how)
       const { page, n, after = [] } = sign
-      return hearOrOpen(id, { event: 'keep-alive', page, n, after })
+      return hearOrOpen(id, { event: 'keep-alive', page, n, after }, how)
     }),
     alive: whileOpen((id, { page, n, after = [] }) =>
       hearOf(id, { event: 'alive', page, n, after }),
     ),
-    document: whileOpen((id) => hearOrOpen(id, { event: 'document' })),
+    document: whileOpen((id, how) => hearOrOpen(id, { event: 'document' }, how)),
     leave: whileOpen((id, { page, n }, { cause, age, others, answering = [] }) =>
       hearOf(id, { event: 'leave', page, n, cause, age, others, answering }),
     ),

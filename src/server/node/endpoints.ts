@@ -46,8 +46,12 @@ export interface NodeEndpoints {
  *
  * Throws a `ConfigError` that says everything that is wrong with the options.
  */
-export function sessionEndpoints(options: EndpointOptions<IncomingMessage>): NodeEndpoints {
-  checkOptions(options)
+export function sessionEndpoints<R extends IncomingMessage = IncomingMessage>(
+  given: EndpointOptions<R>,
+): NodeEndpoints {
+  checkOptions(given)
+  // A framework's own request, as Express has one, is what comes here if it is mounted there.
+  const options = given as unknown as EndpointOptions<IncomingMessage>
   const report = reporter(options.onError)
   const sessions = createSessions(options.ledger, options.values)
   const answer = createEndpoints(options, sessions)

@@ -105,10 +105,10 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
     async open(id, times) {
       return session('open', id, [], JSON.stringify({ ...rules, ...timesOf(times, rules) }))
     },
-    touch: (id, sign) =>
-      hear(id, sign ? { event: 'keep-alive', after: [], ...sign } : { event: 'touch' }, true),
+    touch: (id, sign, { opens = true } = {}) =>
+      hear(id, sign ? { event: 'keep-alive', after: [], ...sign } : { event: 'touch' }, opens),
     alive: (id, sign) => hear(id, { event: 'alive', after: [], ...sign }),
-    document: (id) => hear(id, { event: 'document' }, true),
+    document: (id, { opens = true } = {}) => hear(id, { event: 'document' }, opens),
     leave: (id, sign, news) => hear(id, { event: 'leave', answering: [], ...sign, ...news }),
     peek: (id) => session('peek', id),
     async end(id, reason) {

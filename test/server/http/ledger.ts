@@ -41,18 +41,18 @@ export function tinyLedger() {
       records.set(id, begin(now, rules, times?.lifetime === undefined ? undefined : LIFETIME))
       return stateOf(id)
     },
-    async touch(id, sign) {
+    async touch(id, sign, { opens = true } = {}) {
       call('touch', id)
-      if (!sign) return take(id, { event: 'touch' }, true)
-      return take(id, { event: 'keep-alive', after: [], ...sign }, true)
+      if (!sign) return take(id, { event: 'touch' }, opens)
+      return take(id, { event: 'keep-alive', after: [], ...sign }, opens)
     },
     async alive(id, sign) {
       call('alive', id)
       return take(id, { event: 'alive', after: [], ...sign }, false)
     },
-    async document(id) {
+    async document(id, { opens = true } = {}) {
       call('document', id)
-      return take(id, { event: 'document' }, true)
+      return take(id, { event: 'document' }, opens)
     },
     async leave(id, sign, news) {
       call('leave', id)
