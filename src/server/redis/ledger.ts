@@ -124,9 +124,7 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
       const record = (await ask(shardOf(oldId, shards), 'leaveId', ownRules, oldId)) as
         | string
         | null
-      const shard = shardOf(newId, shards)
-      if (record) await ask(shard, 'enterId', ownRules, newId, record)
-      else await session('open', newId)
+      await ask(shardOf(newId, shards), 'enterId', ownRules, newId, record ?? '')
     },
     async consume(handler, options) {
       await ready()
@@ -158,5 +156,5 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
       stop()
     },
   }
-  return { ledger, sweep: sweeper.sweepAll }
+  return { ledger, sweep: sweeper.sweepAll, forget: sweeper.forgetAll }
 }

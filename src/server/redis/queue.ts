@@ -124,7 +124,8 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
     retry: async (event, wait) => {
       const shard = places.get(event)?.shard
       await leave(event, 'later', node, String(Math.max(0, takeover - wait)))
-      if (shard !== undefined) lookIn(wait, shard)
+      // A timer may be a ms early, and then Redis says that it is not yet time.
+      if (shard !== undefined) lookIn(wait + 1, shard)
     },
     bury: (event, error) =>
       leave(event, 'bury', event.eventId, JSON.stringify({ ...event, error })),

@@ -1,5 +1,5 @@
 // Written by `npm run lua` from policy.ts and redis/inside. Not to be changed by hand.
-export const SHA1 = 'd6969b031e5869de53ff48c7e419fcb8a4cf94aa'
+export const SHA1 = 'd4237c9d6b466da57e433a52be94b8e26e9e5e12'
 export const SCRIPT = `local files, loaded = {}, {}
 local function require(name)
 if loaded[name] == nil then loaded[name] = files[name]() or true end
@@ -10,8 +10,8 @@ local ____lualib = require("lualib_bundle")
 local __TS__ArraySlice = ____lualib.__TS__ArraySlice
 local ____exports = {}
 local ____clock = require("server.redis.inside.clock")
+local clockOf = ____clock.clockOf
 local readTime = ____clock.readTime
-local realTime = ____clock.realTime
 local ____ended = require("server.redis.inside.ended")
 local bury = ____ended.bury
 local claim = ____ended.claim
@@ -124,7 +124,7 @@ local OPS = {
     ) end,
     forget = function() return forget(
         nil,
-        realTime(nil),
+        clockOf(nil, given),
         number(nil, 0)
     ) end
 }
@@ -356,7 +356,7 @@ local ____exports = {}
 local ____keys = require("server.redis.inside.keys")
 local keys = ____keys.keys
 local AWAY = 5000
-function ____exports.realTime(self)
+local function realTime(self)
     local seconds, micros = unpack(
         redis.call("TIME"),
         1,
@@ -364,8 +364,9 @@ function ____exports.realTime(self)
     )
     return tonumber(seconds) * 1000 + math.floor(tonumber(micros) / 1000)
 end
+____exports.clockOf = function(____, given) return given == "" and realTime(nil) or tonumber(given) end
 function ____exports.readTime(self, given, sweeps)
-    local real = given == "" and ____exports.realTime(nil) or tonumber(given)
+    local real = ____exports.clockOf(nil, given)
     local lostText, sweptText = unpack(
         redis.call("HMGET", keys.clock, "lost", "swept"),
         1,
@@ -619,13 +620,7 @@ function ____exports.forget(self, now, age)
     if #groups > 0 then
         forgetNodes(nil, age)
     else
-        redis.call(
-            "XTRIM",
-            keys.ended,
-            "MINID",
-            "~",
-            now - age
-        )
+        redis.call("XTRIM", keys.ended, "MINID", now - age)
     end
 end
 return ____exports
@@ -816,9 +811,20 @@ function ____exports.leaveId(self, ____bindingPattern0, id)
         0
     ))
 end
-function ____exports.enterId(self, ____bindingPattern0, id, text)
-    local time
-    time = ____bindingPattern0.time
+function ____exports.enterId(self, farm, id, text)
+    local ____farm_1 = farm
+    local time = ____farm_1.time
+    if text == "" then
+        local state = unpack(
+            ____exports.peek(nil, farm, id),
+            1,
+            1
+        )
+        if state ~= "live" and state ~= "closing" then
+            ____exports.open(nil, farm, id)
+        end
+        return
+    end
     local packed = cjson.decode(text)
     local record = shift(
         nil,

@@ -28,9 +28,10 @@ export function createSweeper(shards: number, { sweep, forget, waiting }: Sweeps
     Promise.all(Array.from({ length: shards }, (_, shard) => act(shard)))
 
   const sweepAll = () => every(sweepShard)
+  const forgetAll = () => every((shard) => forget(shard, DAY))
   const turn = async () => {
     await sweepAll()
-    if (turns++ % FORGETS_EVERY === 0) await every((shard) => forget(shard, DAY))
+    if (turns++ % FORGETS_EVERY === 0) await forgetAll()
   }
   // Nodes that began together must not stay together.
   const soon = () => {
@@ -51,6 +52,7 @@ export function createSweeper(shards: number, { sweep, forget, waiting }: Sweeps
       if (timer === undefined) soon()
     },
     sweepAll,
+    forgetAll,
     stop() {
       stopped = true
       clearTimeout(timer)

@@ -4,10 +4,13 @@ import { keys } from './keys'
 const AWAY = 5000
 
 /** Redis's own clock in ms. */
-export function realTime(): number {
+function realTime(): number {
   const [seconds, micros] = redis.call('TIME') as [string, string]
   return tonumber(seconds) * 1000 + Math.floor(tonumber(micros) / 1000)
 }
+
+/** @param given a test's own clock, or empty */
+export const clockOf = (given: string): number => (given === '' ? realTime() : tonumber(given))
 
 export interface Time {
   /** The ledger's time: that of Redis without the times when it could not be reached. */
@@ -24,7 +27,7 @@ export interface Time {
  * @param sweeps whether this call is a sweep. Where none ever is, nothing can be told from silence.
  */
 export function readTime(given: string, sweeps: boolean): Time {
-  const real = given === '' ? realTime() : tonumber(given)
+  const real = clockOf(given)
   const [lostText, sweptText] = redis.call('HMGET', keys.clock, 'lost', 'swept') as (
     | string
     | false

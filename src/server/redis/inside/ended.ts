@@ -104,5 +104,5 @@ export function forget(now: number, age: number): void {
   if (redis.call('EXISTS', keys.ended) === 0) return
   const groups = redis.call('XINFO', 'GROUPS', keys.ended) as readonly unknown[]
   if (groups.length > 0) forgetNodes(age)
-  else redis.call('XTRIM', keys.ended, 'MINID', '~', now - age)
+  else redis.call('XTRIM', keys.ended, 'MINID', now - age)
 }

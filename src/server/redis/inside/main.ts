@@ -1,5 +1,5 @@
 import type { EndReason, Sign } from '../../record'
-import { readTime, realTime } from './clock'
+import { clockOf, readTime } from './clock'
 import { bury, claim, done, enroll, forget, hold, later, letters, revive } from './ended'
 import './redis'
 import { enterId, type Farm, finish, leaveId, open, peek, take } from './session'
@@ -32,7 +32,7 @@ const OPS: Record<string, () => unknown> = {
   bury: () => bury(text(0), text(1), text(2)),
   letters,
   revive: () => revive(text(0)),
-  forget: () => forget(realTime(), number(0)),
+  forget: () => forget(clockOf(given), number(0)),
 }
 
 /** What the script returns. */

@@ -89,7 +89,15 @@ export function leaveId({ time }: Farm, id: string): string | undefined {
   return cjson.encode(pack(shift(record, -time.now), known.idleTimeout, 0))
 }
 
-export function enterId({ time }: Farm, id: string, text: string): void {
+/** @param text what it is to go on as; empty where the old id is unknown or over */
+export function enterId(farm: Farm, id: string, text: string): void {
+  const { time } = farm
+  if (text === '') {
+    // The same rotation may be asked for twice: what it has moved stays.
+    const [state] = peek(farm, id)
+    if (state !== 'live' && state !== 'closing') open(farm, id)
+    return
+  }
   const packed = cjson.decode(text) as Packed
   const record = shift(unpack(packed, 0), time.now)
   keep(id, { record, idleTimeout: idleTimeoutOf(packed) }, time)
