@@ -31,22 +31,26 @@ export interface Resting {
  */
 export const flat = (text: string): string => JSON.parse(JSON.stringify(text))
 
-const isPlain = ({ outlived, began, asks }: PageRecord) => outlived === 0 && !(began ?? asks)
+const isPlain = ({ outlived, began, asks }: PageRecord) =>
+  outlived === 0 && began === undefined && asks === undefined
 const fits = ({ pages, closing, ended }: SessionRecord) =>
   pages.length <= 1 && pages.every(isPlain) && closing === undefined && !ended
+
+/** V8 puts the difference of two large numbers on the heap, also where it is a small integer. */
+const small = (ms: number) => (ms === (ms | 0) ? ms | 0 : ms)
 
 export function rest(session: Resting, record: SessionRecord): void {
   const { at, lifetimeEnd, document, pages } = record
   const whole = fits(record) ? undefined : JSON.stringify(record)
   const page = whole === undefined ? pages[0] : undefined
   session.at = at
-  session.wait = due(record).at - at
-  session.idle = record.idleEnd - at
-  session.lifetime = lifetimeEnd === undefined ? undefined : lifetimeEnd - at
-  session.document = document === undefined ? undefined : at - document
+  session.wait = small(due(record).at - at)
+  session.idle = small(record.idleEnd - at)
+  session.lifetime = lifetimeEnd === undefined ? undefined : small(lifetimeEnd - at)
+  session.document = document === undefined ? undefined : small(at - document)
   if (session.page !== page?.id) session.page = page && flat(page.id)
   session.n = page?.n ?? 0
-  session.seen = page ? at - page.at : 0
+  session.seen = page ? small(at - page.at) : 0
   session.whole = whole
 }
 

@@ -1,6 +1,6 @@
-import type { LedgerOptions } from '../../src/server/ledger'
-import { createMemoryLedger } from '../../src/server/memory/ledger'
-import { ledgerRules } from '../../src/server/rules'
+import type { LedgerOptions } from '../../../src/server/ledger'
+import { createMemoryLedger } from '../../../src/server/memory/ledger'
+import { ledgerRules } from '../../../src/server/rules'
 
 /** Any moment. */
 const EPOCH = Date.UTC(2031, 4, 1)

@@ -1,0 +1,4 @@
+import { contract } from '../contract'
+import { memory } from './start'
+
+contract('in memory', memory)
