@@ -150,6 +150,23 @@ export async function ensureScreenReading() {
   await aptInstall('screen-reading', ...SCREEN_READING)
 }
 
+/** A redis-server of version 7 or later, installing one if need be. */
+export async function ensureRedis() {
+  if (await redisIsNew()) return
+  if (mayUseApt()) await aptInstall('redis', 'redis-server').catch((e) => console.log(e.message))
+  if (await redisIsNew()) return
+  throw new Error(
+    'No redis-server of version 7 or later found, and it could not be installed. Install one ' +
+      '(Debian: apt-get install redis-server; macOS: brew install redis), so that it is on PATH.',
+  )
+}
+
+async function redisIsNew() {
+  if (!onPath('redis-server')) return false
+  const { output } = await run('redis-server', ['--version'], { timeoutMs: 20_000 })
+  return Number(/\bv=(\d+)/.exec(output)?.[1]) >= 7
+}
+
 async function install(log, what, command, args, env = {}) {
   console.log(`Installing ${what} …`)
   const { code, output } = await run(command, args, { env, timeoutMs: INSTALL_LIMIT_MS })
@@ -205,6 +222,7 @@ if (isMain(import.meta.url)) {
   try {
     await ensureDependencies()
     console.log(`Chromium: ${await ensureChromium()}`)
+    await ensureRedis()
   } catch (error) {
     console.error(error.message)
     process.exitCode = 1

@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { countsLine, forgetCounts, readCounts, readJson, writeCounts } from './results.mjs'
-import { build, ensureBuild, ensureChromium, ensureDependencies } from './setup.mjs'
+import { build, ensureBuild, ensureChromium, ensureDependencies, ensureRedis } from './setup.mjs'
 import { resultsDir, run, saveLog, stopGroupsOnSignals, tail } from './shell.mjs'
 
 const LINES_ON_FAILURE = 200
@@ -93,7 +93,8 @@ function npmRun(script, args = [], env = {}) {
   return run('npm', ['run', '--silent', script, '--', ...args], { env, ownGroup: true })
 }
 
-function runUnit() {
+async function runUnit() {
+  await ensureRedis()
   rmSync(UNIT_REPORT, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`]
   // A forgotten `.only` would pass for the whole.

@@ -19,11 +19,18 @@ export interface Tab {
   readonly back: Page[]
 }
 
+/** What reaches the server, and when by its clock. */
+export interface Heard {
+  readonly at: number
+  readonly sign: Sign
+}
+
 /** The ledger's side, which fails as soon as it ends what it must not end. */
 export function createServer(chance: Chance, tabs: readonly Tab[], noted: boolean) {
   const rules: Rules = { idleTimeout: 100 * HOUR, grace: GRACE }
   const leaves: { at: number; began: number }[] = []
   const sent: number[] = []
+  const heard: Heard[] = []
   const tale: string[] = []
   let clock = HOUR
   let record: SessionRecord = begin(clock, rules)
@@ -66,7 +73,10 @@ export function createServer(chance: Chance, tabs: readonly Tab[], noted: boolea
     ended: () => record.ended !== undefined,
     /** How long until it closes if nobody speaks; undefined if it is not closing. */
     closing: () => (due(record).reason === 'closed' ? due(record).at - record.at : undefined),
+    /** Also what came after the end. */
+    heard: heard as readonly Heard[],
     take(sign: Sign) {
+      heard.push({ at: time(), sign })
       if (record.ended) return
       record = hear(record, sign, time(), rules)
       note(`heard ${JSON.stringify(sign)} → ${JSON.stringify(due(record))}`)

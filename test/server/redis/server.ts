@@ -37,6 +37,9 @@ export async function startRedis(...options: string[]) {
   async function start() {
     const address = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder]
     child = spawn('redis-server', [...address, '--save', '', ...options], { stdio: 'ignore' })
+    const kill = () => child.kill('SIGKILL')
+    process.once('exit', kill)
+    child.once('exit', () => process.off('exit', kill))
     const failed = once(child, 'error').then(([error]) => Promise.reject(error))
     const up = async () => {
       while (!(await answers(port))) {
