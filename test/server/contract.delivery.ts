@@ -97,6 +97,19 @@ export function delivery(begin: Begin) {
       expect(ids()).toEqual(['bob'])
     })
 
+    test('drops nothing while a consumer is there, however long that takes', async () => {
+      const one = await begin()
+      const { finish, wait } = gate()
+      const { ids, handler, had } = recorder(wait)
+      consume(one, handler, { concurrency: 1 })
+      await endAll(one, 'ada', 'bob')
+      await had(1)
+      await one.pass(25 * HOUR)
+      finish()
+      await had(2)
+      expect(ids()).toEqual(['ada', 'bob'])
+    })
+
     test('tells each end to one of several consumers', async () => {
       const one = await begin()
       const { events, handler, had } = recorder()

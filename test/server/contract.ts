@@ -461,6 +461,8 @@ export function contract(name: string, start: Start) {
         await ledger.rotate('ada', 'eve')
         expect(await ledger.peek('eve')).toEqual(live())
         expect(await ledger.touch('ada')).toEqual(over('logout'))
+        await ledger.rotate('bob', 'ada')
+        expect(await ledger.touch('ada')).toEqual(live())
         expect(await ends(one)).toEqual([['ada', 'logout']])
       })
 

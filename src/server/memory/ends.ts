@@ -93,7 +93,6 @@ export function createEnds({ epoch, keep, backoff }: Hooks) {
       call()
     },
     async consume(handler: (event: SessionEnded) => unknown, options?: ConsumeOptions) {
-      prune()
       const one = work({ queue, handler, options, closing: closing.signal, backoff })
       working.add(one)
       await one.finally(() => working.delete(one))

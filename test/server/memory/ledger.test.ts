@@ -82,6 +82,34 @@ describe('the clock of a ledger in memory', () => {
     await ledger.close()
   })
 
+  test('ends by itself what is left, before others that were there earlier', async () => {
+    const { ledger, ended } = start()
+    const began = Date.now()
+    for (const id of ['ada', 'bob', 'eve']) await ledger.open(id)
+    await ledger.touch('ada')
+    await ledger.leave('eve', { page: 'a', n: 1 }, news)
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    expect(ended).toEqual([['eve', began + 10 * SECOND]])
+    await ledger.close()
+  })
+
+  test('lets everybody slide, one after the other', async () => {
+    const { ledger, ended } = start()
+    const began = Date.now()
+    for (const id of ['ada', 'bob', 'eve']) await ledger.open(id)
+    for (const id of ['bob', 'ada']) {
+      await vi.advanceTimersByTimeAsync(MINUTE)
+      await ledger.touch(id)
+    }
+    await vi.advanceTimersByTimeAsync(DAY)
+    expect(ended).toEqual([
+      ['eve', began + 20 * MINUTE],
+      ['bob', began + 21 * MINUTE],
+      ['ada', began + 22 * MINUTE],
+    ])
+    await ledger.close()
+  })
+
   test('waits for a document that the very first leave has overtaken', async () => {
     const { ledger } = start()
     await ledger.document('ada')
@@ -125,14 +153,27 @@ describe('the clock of a ledger in memory', () => {
   test('leaves no timer behind when it is closed', async () => {
     const ledger = memoryLedger({ idleTimeout: '20m' })
     await ledger.open('ada')
-    await ledger.open('bob')
+    await ledger.open('bob', { idleTimeout: '5m' })
+    await ledger.open('eve', { idleTimeout: '1m' })
+    expect(vi.getTimerCount()).toBe(1)
     const onError = vi.fn()
-    void ledger.consume(() => Promise.reject('no'), { onError })
+    const slow = () => new Promise((resolve) => setTimeout(resolve, SECOND))
+    const handler = async ({ id }: { id: string }) => {
+      if (id === 'bob') await slow()
+      throw new Error('no')
+    }
+    void ledger.consume(handler, { onError })
     await ledger.end('ada', 'logout')
+    await ledger.end('bob', 'logout')
     await vi.advanceTimersByTimeAsync(100)
     expect(onError).toHaveBeenCalledOnce()
-    expect(vi.getTimerCount()).toBe(2)
-    await ledger.close()
+    // The next deadline, the next attempt, and the slow handler's own.
+    expect(vi.getTimerCount()).toBe(3)
+    const closing = ledger.close()
+    expect(vi.getTimerCount()).toBe(1)
+    await vi.advanceTimersByTimeAsync(SECOND)
+    await closing
+    expect(onError).toHaveBeenCalledTimes(2)
     expect(vi.getTimerCount()).toBe(0)
   })
 
@@ -168,6 +209,21 @@ describe('a ledger in memory', () => {
       .filter((_, n) => [1000, 20 * MINUTE].includes(Number(timers.mock.calls[n]![1])))
     expect(ours.map((timer) => timer.hasRef())).toEqual([false, false])
     await ledger.close()
+  })
+
+  test('hands nothing to a consumer that is stopped at the same moment', async () => {
+    const { ledger, stop } = memory()
+    const [first, second] = [vi.fn(), vi.fn()]
+    const stopping = new AbortController()
+    const done = ledger.consume(first, { signal: stopping.signal })
+    await ledger.open('ada')
+    const ended = ledger.end('ada', 'logout')
+    stopping.abort()
+    await Promise.all([ended, done])
+    void ledger.consume(second)
+    await vi.waitFor(() => expect(second).toHaveBeenCalledOnce())
+    expect(first).not.toHaveBeenCalled()
+    await stop()
   })
 
   test('sweeps among very many as quickly as among a few', async () => {
@@ -208,13 +264,14 @@ describe('a ledger in memory', () => {
     const before = used()
     for (let n = 0; n < 1000; n++) {
       await ledger.open(cut(n))
-      await ledger.touch(cut(n), { page: cut(n), n: 1 })
-      await ledger.rotate(cut(n), cut(n + 1_000_000))
-      await ledger.alive(cut(n + 1_000_000), { page: cut(n + 2), n: 1 })
+      await ledger.rotate(cut(n), cut(n + 1e6))
+      await ledger.touch(cut(n + 1e6), { page: cut(n), n: 1 })
+      await ledger.touch(cut(n + 2e6), { page: cut(n), n: 1 })
+      await ledger.touch(cut(n + 2e6), { page: cut(n + 1), n: 1 })
     }
-    // The headers alone are 40 MB.
+    // Of each kind the headers are 10 MB.
     expect(used() - before).toBeLessThan(5_000_000)
-    expect(await ledger.peek(cut(1_000_000))).toMatchObject({ state: 'live' })
+    expect(await ledger.peek(cut(1e6))).toMatchObject({ state: 'live' })
     await stop()
   })
 })
