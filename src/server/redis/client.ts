@@ -6,26 +6,34 @@ import { SCRIPT, SHA1 } from './script'
  * `{ sendCommand: ([name, ...args]) => redis.call(name, ...args) }`.
  */
 export interface RedisClient {
-  sendCommand(args: string[]): Promise<unknown>
+  /** A client that can takes back what it has not sent yet when the signal is aborted. */
+  sendCommand(args: string[], options?: { readonly abortSignal: AbortSignal }): Promise<unknown>
 }
 
 export type Command = (...args: string[]) => Promise<unknown>
 /** Runs the script on the keys under `base`. */
 export type Run = (base: string, ...args: string[]) => Promise<unknown>
 
-/** Clients keep commands until a connection is back; a person's request cannot wait for that. */
-function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+/**
+ * Clients keep commands until a connection is back. A person's request cannot wait for that, and a
+ * login that failed must not begin a session when nobody expects it any more.
+ */
+function inTime<T>(work: (signal: AbortSignal) => Promise<T>, ms: number): Promise<T> {
+  const waiting = new AbortController()
   let timer: ReturnType<typeof setTimeout>
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${ms} ms`))
+      waiting.abort()
+    }, ms)
   })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+  return Promise.race([work(waiting.signal), late]).finally(() => clearTimeout(timer))
 }
 
 export function createCommand(client: RedisClient, timeout: number): Command {
   return async (...args) => {
     try {
-      return await inTime(client.sendCommand(args), timeout)
+      return await inTime((abortSignal) => client.sendCommand(args, { abortSignal }), timeout)
     } catch (cause) {
       throw new LedgerUnavailableError(`Redis: ${(cause as Error)?.message ?? cause}`, { cause })
     }

@@ -39,6 +39,19 @@ test('calls fail in time while Redis is stopped, and work when it is back', asyn
   await vi.waitFor(() => expect(events.map(({ id }) => id)).toContain('cy'), 5 * SECOND)
 })
 
+test('what failed while Redis was away is not done later', async () => {
+  const own = await startRedis('--appendonly', 'yes')
+  onTestFinished(() => own.remove())
+  const { client } = await connected(own.port)
+  const { ledger } = node(client, { timeout: 100 })
+  await ledger.ready()
+  await own.stop()
+  await vi.waitFor(() => expect(ledger.peek('ada')).rejects.toThrow('no answer within 100 ms'))
+  await expect(ledger.open('ada')).rejects.toThrow('no answer within 100 ms')
+  await own.start()
+  expect(await vi.waitFor(() => ledger.peek('ada'), 5 * SECOND)).toEqual({ state: 'unknown' })
+})
+
 test('time stands still while Redis is away, except for a lifetime', async () => {
   const { client } = await connected(server.port)
   const clock = createClock()
