@@ -10,8 +10,9 @@ export interface Connected {
 /** A connection that is lost is no news to a test that cuts it. */
 const ignore = () => {}
 
-export async function nodeRedis(port: number): Promise<Connected> {
-  const socket = { port, host: '127.0.0.1', reconnectStrategy: 50 }
+/** @param again ms until it connects again */
+export async function nodeRedis(port: number, again = 50): Promise<Connected> {
+  const socket = { port, host: '127.0.0.1', reconnectStrategy: again }
   const client = await createClient({ socket }).on('error', ignore).connect()
   return { client, stop: () => client.destroy() }
 }

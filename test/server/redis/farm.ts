@@ -23,7 +23,10 @@ export function node(client: RedisClient, more: More = {}, hooks: Hooks = {}) {
 }
 
 /** Connected until the test is over. */
-export async function connected(port: number, connect = nodeRedis): Promise<Connected> {
+export async function connected(
+  port: number,
+  connect: (port: number) => Promise<Connected> = nodeRedis,
+): Promise<Connected> {
   const one = await connect(port)
   onTestFinished(() => void one.stop())
   return one
