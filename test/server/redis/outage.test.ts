@@ -89,20 +89,6 @@ test('time stands still while Redis is away, except for a lifetime', async () =>
   expect(await ledger.peek('ada')).toEqual({ state: 'ended', reason: 'idle' })
 })
 
-test('a session that had two seconds left still has them after six without Redis', async () => {
-  const { client } = await connected(server.port)
-  const { ledger, sweep } = node(client, { rules: { idleTimeout: '2s' }, timeout: TIMEOUT })
-  await sweep()
-  await ledger.open('ada')
-  await server.stop()
-  await new Promise((resolve) => setTimeout(resolve, 6 * SECOND))
-  await server.start()
-  const state = await vi.waitFor(() => ledger.peek('ada'), 5 * SECOND)
-  expect(left(state)).toBeGreaterThan(1500)
-  // What had passed since the sweep before it is given back, too.
-  expect(left(state)).toBeLessThan(2100)
-}, 20_000)
-
 test('a clock of Redis that is set does nothing, either way', async () => {
   const { client } = await connected(server.port)
   const clock = createClock()
