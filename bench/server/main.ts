@@ -17,6 +17,8 @@ export interface Cost {
 
 const KINDS = ['bare', 'memory', 'redis'] as const
 type Kind = (typeof KINDS)[number]
+/** With µs of the server's processor for each heartbeat, which no slow client can hide. */
+type Beats = Driven & { readonly cpu: number }
 
 const quick = process.argv.includes('--quick')
 const ROUNDS = quick ? 1 : 5
@@ -31,8 +33,8 @@ const two = (value: number) => value.toFixed(2)
 /** They take turns, each round in another order: whatever else the machine does hits all. */
 async function heartbeats(redisUrl: string) {
   const client = await createClient({ url: redisUrl }).connect()
-  const driven: Record<Kind, Driven[]> = { bare: [], memory: [], redis: [] }
-  const work = { commands: 0, scriptUs: 0, beats: 0 }
+  const driven: Record<Kind, Beats[]> = { bare: [], memory: [], redis: [] }
+  const work = { trips: 0, inside: 0, scriptUs: 0, beats: 0 }
   for (let round = -1; round < ROUNDS; round++) {
     for (const place of KINDS.keys()) {
       const kind = KINDS[(place + round + 1) % KINDS.length]!
@@ -41,15 +43,19 @@ async function heartbeats(redisUrl: string) {
       try {
         await drive({ ...load, seconds: 2 })
         await reset(client)
-        const one = await drive({ ...load, seconds: SECONDS })
+        const before = await server.used()
+        const beats = await drive({ ...load, seconds: SECONDS })
+        const cpu = ((await server.used()).cpu - before.cpu) / beats.total
+        const one = { ...beats, cpu }
         // The first round is for the machine to warm up.
         if (round < 0) continue
         driven[kind].push(one)
         if (kind !== 'redis') continue
-        const { commands, scriptUs } = await workOf(client)
-        work.commands += commands
+        const { trips, inside, scriptUs } = await workOf(client)
+        work.trips += trips
+        work.inside += inside
         work.scriptUs += scriptUs
-        work.beats += one.perSecond * SECONDS
+        work.beats += one.total
       } finally {
         await server.stop()
       }
@@ -59,7 +65,7 @@ async function heartbeats(redisUrl: string) {
   return { driven, work }
 }
 
-function showHeartbeats(driven: Record<Kind, Driven[]>) {
+function showHeartbeats(driven: Record<Kind, Beats[]>) {
   const bare = spreadOf(driven.bare.map((one) => one.perSecond)).median
   console.log(`\nheartbeats a second, ${CONNECTIONS} connections: median (least–most of ${ROUNDS})`)
   return KINDS.map((kind) => {
@@ -70,11 +76,13 @@ function showHeartbeats(driven: Record<Kind, Driven[]>) {
     ) as [number, number]
     const failed = all.reduce((sum, one) => sum + one.failed, 0)
     const ratio = median / bare
+    const cpu = spreadOf(all.map((one) => one.cpu)).median
     console.log(
       `  ${kind.padEnd(8)}${whole(median).padStart(8)} (${whole(least)}–${whole(most)})  ` +
-        `${two(ratio)} of bare  p50 ${two(p50)} ms  p99 ${two(p99)} ms  ${failed} failed`,
+        `${two(ratio)} of bare  p50 ${two(p50)} ms  p99 ${two(p99)} ms  ` +
+        `${two(cpu)} µs of its processor  ${failed} failed`,
     )
-    return { kind, median, ratio, p50, p99, failed }
+    return { kind, median, ratio, cpu, p50, p99, failed }
   })
 }
 
@@ -113,12 +121,16 @@ const redis = await startRedis()
 try {
   const { driven, work } = await heartbeats(redis.url)
   const endpoints = showHeartbeats(driven)
-  const commands = work.commands / work.beats
-  const micros = work.scriptUs / work.beats
-  console.log(`  Redis: ${two(commands)} commands and ${two(micros)} µs of it a heartbeat`)
+  const [trips, inside, micros] = [work.trips, work.inside, work.scriptUs].map(
+    (sum) => sum / work.beats,
+  ) as [number, number, number]
+  console.log(
+    `  Redis: ${two(trips)} round trips a heartbeat, ${two(inside)} commands inside the script, ` +
+      `${two(micros)} µs of its processor`,
+  )
   const sessions = await costs(redis.url)
   mkdirSync(folder, { recursive: true })
-  const done = { endpoints, redis: { commands, micros }, sessions }
+  const done = { endpoints, redis: { trips, inside, micros }, sessions }
   writeFileSync(join(folder, 'bench-server.json'), `${JSON.stringify(done)}\n`)
 } finally {
   await redis.remove()

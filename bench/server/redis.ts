@@ -12,13 +12,14 @@ const connect = (url: string) => createClient({ url }).connect()
 const infoOf = async (client: Client, section: string, pattern: RegExp) =>
   Number(pattern.exec(String(await client.sendCommand(['INFO', section])))?.[1] ?? 0)
 
-/** Everything that Redis did, in commands that it was sent and in µs of its processor. */
+const SCRIPTS = 'cmdstat_evalsha'
+
+/** What Redis did: scripts that it was sent, the commands in them, and µs of its processor. */
 export async function workOf(client: Client) {
-  const script = /cmdstat_evalsha:calls=\d+,usec=(\d+)/
-  return {
-    commands: await infoOf(client, 'stats', /total_commands_processed:(\d+)/),
-    scriptUs: await infoOf(client, 'commandstats', script),
-  }
+  const all = await infoOf(client, 'stats', /total_commands_processed:(\d+)/)
+  const trips = await infoOf(client, 'commandstats', new RegExp(`${SCRIPTS}:calls=(\\d+)`))
+  const usec = new RegExp(`${SCRIPTS}:calls=\\d+,usec=(\\d+)`)
+  return { trips, inside: all - trips, scriptUs: await infoOf(client, 'commandstats', usec) }
 }
 
 export const reset = (client: Client) => client.sendCommand(['CONFIG', 'RESETSTAT'])
