@@ -72,8 +72,10 @@ export const createLane = (first: Lane, timing: Timing) => {
     place(nowLine, nowX)
     place(deadline, Math.max(nowX, xOf(end)))
     write(left, clock(end - now))
-    card.dataset.state = warned || end - now <= timing.warning ? 'warning' : 'live'
-    write(badge, warned ? 'Warning open' : 'Live')
+    const closing = lane.state === 'closing'
+    const soonOver = closing || warned || end - now <= timing.warning
+    card.dataset.state = soonOver ? 'warning' : 'live'
+    write(badge, closing ? 'Left: waiting' : warned ? 'Warning open' : 'Live')
   }
 
   /** Draws what has happened, at this width. */
@@ -101,6 +103,6 @@ export const createLane = (first: Lane, timing: Timing) => {
     update: (next: Lane) => {
       lane = next
     },
-    isLive: () => lane.state === 'live',
+    isLive: () => lane.state !== 'ended',
   }
 }

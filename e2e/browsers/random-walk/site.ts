@@ -45,7 +45,7 @@ function around(inner: Hono, log: Log, script: string, broken: boolean) {
     if (dest !== 'script') log.add('asked', undefined, { path, dest })
     const answer = await inner.fetch(c.req.raw, c.env)
     if (path === '/session/end') log.add('told', undefined, { status: String(answer.status) })
-    if (broken && path === '/lastcall.js')
+    if (broken && path === '/lastcall.full.js')
       return c.body((await answer.text()) + BROKEN, 200, SCRIPT)
     const isPage = answer.headers.get('content-type')?.startsWith('text/html')
     if (!isPage || dest !== 'document' || method !== 'GET') return answer
