@@ -63,7 +63,7 @@ export const inWords = (entry: Entry): string => {
     case 'heartbeat':
       return 'Heartbeat: somebody is active'
     case 'alive':
-      return 'A page said that it is still there: the session stays'
+      return 'Another page said that it is there: the session stays'
     case 'warning':
       return `Warning shown, ${Math.round(entry.remaining / 1_000)} s left`
     case 'extended':
@@ -71,7 +71,7 @@ export const inWords = (entry: Entry): string => {
     case 'verdict':
       return verdict(entry)
     case 'leave':
-      return `The server was told that the person left (${entry.cause})`
+      return `The server was told that a page was left (${entry.cause}): it waits`
     case 'expired':
       return 'The page covered itself: time is up'
     case 'signed-out':

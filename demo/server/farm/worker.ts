@@ -3,7 +3,13 @@ import { createDemo } from '../app'
 import { closeServer, listen } from '../listen'
 import { type FromWorker, remoteScribe, type WorkerOptions } from './messages'
 
-const tell = (message: FromWorker) => void process.send?.(message)
+const tell = (message: FromWorker) => {
+  if (process.connected) process.send?.(message)
+}
+
+// Whoever hands out the requests is gone, and with it everybody who could ask.
+let close = (): void => process.exit(0)
+process.once('disconnect', () => close())
 
 const start = async () => {
   const options = JSON.parse(process.argv[2] ?? '') as WorkerOptions
@@ -15,15 +21,12 @@ const start = async () => {
   const { port } = server.address() as { port: number }
 
   let closing = false
-  const close = async () => {
+  close = () => {
     if (closing) return
     closing = true
-    await Promise.all([closeServer(server), demo.close()])
-    process.exit(0)
+    void Promise.all([closeServer(server), demo.close()]).finally(() => process.exit(0))
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, close)
-  // Whoever hands out the requests is gone, and with it everybody who could ask.
-  process.once('disconnect', close)
   tell({ kind: 'ready', port })
 }
 

@@ -8,7 +8,7 @@ const legend = [
   ['heartbeat', 'Heartbeat'],
   ['warning', 'Warning open'],
   ['stay', 'Left a page: stays'],
-  ['leave', 'Left for good'],
+  ['leave', 'Left, perhaps for good'],
   ['end', 'Session ended'],
   ['future', 'Time left if nothing happens'],
 ]
