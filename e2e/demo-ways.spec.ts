@@ -52,3 +52,24 @@ test('a module that is bundled with lastcall/auto finds its element', async ({ d
   await closeTab(page)
   await harbour.ended('closed')
 })
+
+for (const [kept, closed] of [
+  ['/module', '/accounts'],
+  ['/accounts', '/module'],
+] as const) {
+  test(`closing ${closed} ends nothing while ${kept} is open`, async ({ demo, page, context }) => {
+    const harbour = createHarbour(demo.appOrigin, page)
+    await harbour.signIn()
+    await harbour.open(kept)
+    const other = await context.newPage()
+    await other.goto(demo.appOrigin + closed)
+    // Until the two know of each other.
+    await other.waitForTimeout(2 * SECOND)
+    await closeTab(other)
+    // Longer than the grace.
+    await page.waitForTimeout(3 * SECOND)
+    await harbour.live()
+    await closeTab(page)
+    await harbour.ended('closed')
+  })
+}

@@ -110,6 +110,17 @@ test('lives through everything one can do on its pages', async ({ demo, page }) 
   await harbour.ended('closed')
 })
 
+test('ends when the tab is closed while a slow page is still loading', async ({ demo, page }) => {
+  const harbour = createHarbour(demo.appOrigin, page)
+  await harbour.signIn()
+  await harbour.open('/documents')
+  const asked = page.waitForRequest('**/slow')
+  await page.locator('#slow').click({ noWaitAfter: true })
+  await asked
+  await closeTab(page)
+  await harbour.ended('closed')
+})
+
 test('is left by the address of another site, and not by a link to it', async ({ demo, page }) => {
   const harbour = createHarbour(demo.appOrigin, page)
   await harbour.signIn()

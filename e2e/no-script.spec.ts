@@ -14,7 +14,7 @@ test('without script the page goes when the session is over; with script it is n
   try {
     const page = await scripted.newPage()
     // Nothing but a refresh could send this page away.
-    await page.route('**/lastcall.js', (route) => route.abort())
+    await page.route('**/lastcall.full.js', (route) => route.abort())
     await createHarbour(demo.appOrigin, page).signIn()
     await expect(page.locator('meta[http-equiv=refresh]')).toHaveCount(0)
 

@@ -19,7 +19,7 @@ const STEPS = [
   { name: 'build', run: () => build({ ownGroup: true }) },
   { name: 'types', run: () => npmRun('types'), needsBuild: true, count: () => readCounts('types') },
   { name: 'deps', run: () => npmRun('deps'), count: () => readCounts('deps') },
-  { name: 'unit', run: runUnit, count: countUnit },
+  { name: 'unit', run: runUnit, needsBuild: true, count: countUnit },
   {
     name: 'package',
     run: () => npmRun('package'),

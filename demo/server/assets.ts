@@ -49,8 +49,8 @@ const drawn = async (): Promise<Asset[]> => {
 
 /** The file that script-tag pages include, as a site without a bundler would copy it. */
 const library = async (): Promise<Asset> => ({
-  path: '/lastcall.js',
-  body: await readFile(here('../../dist/lastcall.global.js'), 'utf8').catch(() => {
+  path: '/lastcall.full.js',
+  body: await readFile(here('../../dist/lastcall.full.global.js'), 'utf8').catch(() => {
     throw new Error('dist/ is not there yet: run `npm run build` first')
   }),
 })

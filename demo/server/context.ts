@@ -1,14 +1,14 @@
 import type { Hono } from 'hono'
-import type { Drafts } from './drafts'
-import type { Journal } from './journal'
-import type { Session, Sessions } from './sessions'
+import type { SessionEndpoints } from 'lastcall/server'
+import type { Scribe } from './journal'
+import type { Session } from './sessions'
+import type { Stores } from './stores'
 import type { Timing } from './timing'
 
 /** What every part of the demo is given. */
-export interface Harbour {
-  readonly sessions: Sessions
-  readonly journal: Journal
-  readonly drafts: Drafts
+export interface Harbour extends Pick<Stores, 'ledger' | 'sessions' | 'drafts'> {
+  readonly endpoints: SessionEndpoints
+  readonly journal: Scribe
   readonly timing: Timing
   readonly otherOrigin: string
   /** Cache-Control of the signed-in pages. */

@@ -1,13 +1,20 @@
 export type Fields = Readonly<Record<string, string>>
 
-const DAY = 86_400_000
-const MOST = 1_000
-
 /**
  * What people had begun to write, by user. Not by session: a draft is there for the next one.
  * A real bank keeps it in its database, as well guarded as what is sent.
  */
-export const createDrafts = (keepFor = DAY, now: () => number = Date.now) => {
+export interface Drafts {
+  keep(user: string, fields: Fields): Promise<unknown>
+  find(user: string): Promise<Fields | undefined>
+  drop(user: string): Promise<unknown>
+}
+
+export const DAY = 86_400_000
+const MOST = 1_000
+
+/** Drafts in the memory of this process. */
+export const memoryDrafts = (keepFor = DAY, now: () => number = Date.now): Drafts => {
   const drafts = new Map<string, { fields: Fields; until: number }>()
 
   // What is kept goes to the end of the map, so the first is the oldest.
@@ -19,17 +26,15 @@ export const createDrafts = (keepFor = DAY, now: () => number = Date.now) => {
   }
 
   return {
-    keep: (user: string, fields: Fields) => {
+    keep: async (user, fields) => {
       drafts.delete(user)
       drafts.set(user, { fields, until: now() + keepFor })
       forgetOld()
     },
-    find: (user: string): Fields | undefined => {
+    find: async (user) => {
       forgetOld()
       return drafts.get(user)?.fields
     },
-    drop: (user: string) => drafts.delete(user),
+    drop: async (user) => drafts.delete(user),
   }
 }
-
-export type Drafts = ReturnType<typeof createDrafts>

@@ -1,23 +1,24 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { setCookie } from 'hono/cookie'
+import { safeReturnTo } from 'lastcall/server'
 import { COOKIE, type Harbour } from './context'
-import { fromOurPages, ownOrigin } from './origin'
-import { safeReturnTo } from './returnTo'
+import { standingOf } from './journal'
+import { fromOurPages } from './origin'
 import { expiredPage, signedOutPage } from './views/goodbye'
 import { signInPage } from './views/signIn'
-import { visitOf } from './visit'
+import { guestOf } from './visit'
 
 /** The doors: in, and the two ways out. */
 export const entrance = (harbour: Harbour) => {
-  const { sessions, journal, timing } = harbour
+  const { ledger, sessions, journal, timing } = harbour
   const app = new Hono()
 
-  app.get('/', (c) => {
-    const visit = visitOf(c, harbour)
-    const from = safeReturnTo(c.req.query('from'), ownOrigin(c.req.url))
+  app.get('/', async (c) => {
+    const { session } = await guestOf(c, harbour)
+    const from = safeReturnTo(c.req.query('from'))
     c.header('cache-control', 'no-store')
-    return c.html(signInPage({ timing, from, visit }))
+    return c.html(signInPage({ timing, from, session }))
   })
 
   app.post('/sign-in', fromOurPages, bodyLimit({ maxSize: 4_096 }), async (c) => {
@@ -25,19 +26,21 @@ export const entrance = (harbour: Harbour) => {
     const name = String(body.name ?? '')
       .trim()
       .slice(0, 40)
-    // Never the id that the browser came with: somebody else may have put it there.
-    const before = visitOf(c, harbour)
-    if (before.state === 'live') sessions.end(before.session, 'logout')
-    const session = sessions.open(name || 'Sam')
-    journal.signIn(session)
-    setCookie(c, COOKIE, session.id, { httpOnly: true, sameSite: 'Lax', path: '/' })
-    const from = safeReturnTo(String(body.from ?? ''), ownOrigin(c.req.url))
+    const before = (await guestOf(c, harbour)).visit
+    if (before.state === 'live') await ledger.end(before.id, 'logout')
+    const session = await sessions.create(name || 'Sam')
+    const { id, key, startedAt } = session
+    const standing = standingOf(await ledger.open(id))
+    if (standing) journal.meet({ key, name: session.name, startedAt }, standing)
+    journal.write(key, { kind: 'sign-in' })
+    setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Lax', path: '/' })
+    const from = safeReturnTo(body.from)
     return c.redirect(from ?? '/accounts', 303)
   })
 
-  app.get('/session-expired', (c) => {
-    const visit = visitOf(c, harbour)
-    const from = safeReturnTo(c.req.query('from'), ownOrigin(c.req.url))
+  app.get('/session-expired', async (c) => {
+    const { visit } = await guestOf(c, harbour)
+    const from = safeReturnTo(c.req.query('from'))
     c.header('cache-control', 'no-store')
     return c.html(expiredPage({ timing, from, visit }))
   })

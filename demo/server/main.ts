@@ -1,3 +1,4 @@
+import { startFarm } from './farm/start'
 import { startDemo } from './start'
 import { timingFromEnv } from './timing'
 
@@ -12,8 +13,12 @@ const portFrom = (variable: string, fallback: number): number => {
 try {
   const port = portFrom('PORT', 3000)
   const otherPort = portFrom('OTHER_PORT', port + 1)
-  const demo = await startDemo({ port, otherPort, timing: timingFromEnv(process.env) })
+  const options = { port, otherPort, timing: timingFromEnv(process.env) }
+  const redisUrl = process.env.REDIS_URL
+  const demo = await (redisUrl ? startFarm({ ...options, redisUrl }) : startDemo(options))
+  const where = redisUrl ? 'two processes on one Redis' : 'one process, in memory'
   console.log(`Harbour is open at ${demo.appOrigin} (inspector: ${demo.appOrigin}/inspector)`)
+  console.log(`Sessions: ${where}`)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void demo.close().then(() => process.exit(0)))
   }

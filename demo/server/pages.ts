@@ -22,16 +22,16 @@ export const signedInPages = (harbour: Harbour) => {
 
   app.get('/accounts', only, (c) => c.html(accountsPage({ session: c.var.session, timing })))
 
-  app.get('/payments', only, (c) => {
+  app.get('/payments', only, async (c) => {
     const q = (c.req.query('q') ?? '').slice(0, 60)
-    const draft = drafts.find(c.var.session.name)
+    const draft = await drafts.find(c.var.session.name)
     return c.html(paymentsPage({ session: c.var.session, timing, q, draft }))
   })
 
   app.post('/payments', fromOurPages, bodyLimit({ maxSize: 4_096 }), only, async (c) => {
     const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
     if (!sameToken(body.csrf, c.var.session.csrf)) return c.text('The CSRF token is missing', 403)
-    drafts.drop(c.var.session.name)
+    await drafts.drop(c.var.session.name)
     const to = String(body.payee ?? '').slice(0, 60)
     const amount = String(body.amount ?? '').slice(0, 12)
     return c.redirect(`/payments/done?${new URLSearchParams({ to, amount })}`, 303)

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Harbour } from './context'
 import { fromOurPages } from './origin'
 import { sameToken } from './sessions'
-import { visitOf } from './visit'
+import { guestOf } from './visit'
 
 // Only what is named here is kept, whatever a page sends: the PIN is not.
 const KEPT = { payee: 60, amount: 12, message: 280 }
@@ -24,21 +24,21 @@ export const paymentDraft = (harbour: Harbour) => {
 
   app.post('/', async (c) => {
     // Looks at the session and does not slide it: the page sent this, not the person.
-    const visit = visitOf(c, harbour)
-    if (visit.state !== 'live') return c.body(null, 401)
+    const { session } = await guestOf(c, harbour)
+    if (!session) return c.body(null, 401)
     const body = await fieldsOf(c)
     // A page of an earlier login has another token: its text is not for who is signed in now.
-    if (!sameToken(body.csrf, visit.session.csrf)) return c.text('The CSRF token is missing', 403)
-    harbour.drafts.keep(visit.session.name, keptOf(body))
+    if (!sameToken(body.csrf, session.csrf)) return c.text('The CSRF token is missing', 403)
+    await harbour.drafts.keep(session.name, keptOf(body))
     return c.body(null, 204)
   })
 
   app.post('/discard', async (c) => {
-    const visit = visitOf(c, harbour)
-    if (visit.state === 'live') {
+    const { session } = await guestOf(c, harbour)
+    if (session) {
       const { csrf } = await fieldsOf(c)
-      if (!sameToken(csrf, visit.session.csrf)) return c.text('The CSRF token is missing', 403)
-      harbour.drafts.drop(visit.session.name)
+      if (!sameToken(csrf, session.csrf)) return c.text('The CSRF token is missing', 403)
+      await harbour.drafts.drop(session.name)
     }
     return c.redirect('/payments', 303)
   })

@@ -1,4 +1,9 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Harbour } from './context'
 import type { Happening } from './journal'
+import { fromOurPages } from './origin'
+import { keyOf } from './sessions'
 
 type Fields = Record<string, unknown>
 
@@ -32,4 +37,19 @@ export const readReport = (fields: Fields): Happening | undefined => {
     default:
       return undefined
   }
+}
+
+/** What only a page knows, for the inspector. */
+export const pageReports = ({ endpoints, journal }: Harbour) => {
+  const app = new Hono()
+  app.post('/report', fromOurPages, bodyLimit({ maxSize: 2_048 }), async (c) => {
+    const report = readReport(await c.req.parseBody().catch(() => ({})))
+    if (!report) return c.text('Unknown report', 400)
+    // A page that has just ended its session may still say so.
+    const visit = await endpoints.visit(c.req.raw)
+    if (visit.state !== 'new') journal.write(keyOf(visit.id), report)
+    c.header('cache-control', 'no-store')
+    return c.body(null, 204)
+  })
+  return app
 }

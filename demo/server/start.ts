@@ -1,44 +1,26 @@
-import { once } from 'node:events'
-import { createAdaptorServer } from '@hono/node-server'
-import type { Hono } from 'hono'
 import { createDemo, type DemoOptions } from './app'
+import { closeServer, listen } from './listen'
 
 export interface StartOptions extends Pick<DemoOptions, 'timing' | 'pageCache'> {
   port: number
   otherPort: number
 }
 
-const listen = async (app: Hono, port: number, variable: string) => {
-  const server = createAdaptorServer({ fetch: app.fetch })
-  server.listen(port, '127.0.0.1')
-  try {
-    await once(server, 'listening')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new Error(`Port ${port} is taken: set ${variable} to a free one`)
-  }
-  return server
-}
+/** The app is on localhost and the other site on 127.0.0.1: two sites, one machine. */
+export const originsOf = ({ port, otherPort }: Pick<StartOptions, 'port' | 'otherPort'>) => ({
+  appOrigin: `http://localhost:${port}`,
+  otherOrigin: `http://127.0.0.1:${otherPort}`,
+})
 
-/** Serves the app on localhost and the other site on 127.0.0.1: two sites, one machine. */
+/** One process, with everything in its memory. */
 export const startDemo = async ({ port, otherPort, ...options }: StartOptions) => {
-  const appOrigin = `http://localhost:${port}`
-  const otherOrigin = `http://127.0.0.1:${otherPort}`
-  const demo = await createDemo({ ...options, appOrigin, otherOrigin })
+  const origins = originsOf({ port, otherPort })
+  const demo = await createDemo({ ...options, ...origins })
   const servers = [await listen(demo.app, port, 'PORT')]
   servers.push(await listen(demo.other, otherPort, 'OTHER_PORT'))
 
   const close = async () => {
-    demo.close()
-    await Promise.all(
-      servers.map((server) => {
-        const closed = once(server, 'close')
-        server.close()
-        // The inspector's event streams never end by themselves.
-        if ('closeAllConnections' in server) server.closeAllConnections()
-        return closed
-      }),
-    )
+    await Promise.all([...servers.map(closeServer), demo.close()])
   }
-  return { appOrigin, otherOrigin, journal: demo.journal, close }
+  return { ...origins, journal: demo.journal, close }
 }

@@ -10,6 +10,8 @@ export interface Timing {
   lifetime: number
   /** The dialog opens this long before that, to save what was begun. */
   lifetimeWarning: number
+  /** A tab that was closed, or left for another site, may come back within this time. */
+  grace: number
   /** How long the slow page takes to answer. */
   slow: number
 }
@@ -21,6 +23,7 @@ export const demoTiming: Timing = {
   heartbeat: 5_000,
   lifetime: 600_000,
   lifetimeWarning: 120_000,
+  grace: 3_000,
   slow: 2_500,
 }
 

@@ -1,37 +1,58 @@
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { COOKIE, type Harbour, type SignedIn } from './context'
-import type { Visit } from './sessions'
+import { expiredResponse, type Unavailable, type Visit } from 'lastcall/server'
+import type { Harbour, SignedIn } from './context'
+import { standingOf } from './journal'
+import type { Session } from './sessions'
 
-export const visitOf = (c: Context, { sessions }: Harbour): Visit =>
-  sessions.look(getCookie(c, COOKIE))
-
-const pathOf = (c: Context) => {
-  const { pathname, search } = new URL(c.req.url)
-  return pathname + search
+export interface Guest {
+  readonly visit: Visit
+  /** What the bank knows of a session that is live. */
+  readonly session: Session | undefined
 }
 
-// A prefetched page has not been seen by anybody, and a frame or a script's request may come
-// from a timer. Only a page that was really asked for shows that somebody is there.
-const isVisit = (c: Context) =>
+/** Who a request comes from. Slides nothing. */
+export const guestOf = async (c: Context, { endpoints, sessions }: Harbour): Promise<Guest> => {
+  const visit = await endpoints.visit(c.req.raw)
+  const session = visit.state === 'live' ? await sessions.read(visit.id) : undefined
+  return { visit, session }
+}
+
+// For the journal alone: what slides a session the companion decides by itself.
+const isPage = (c: Context) =>
   !c.req.header('sec-purpose')?.includes('prefetch') &&
-  (c.req.header('sec-fetch-dest') ?? 'document') === 'document'
+  (c.req.header('sec-fetch-dest') ?? 'document') === 'document' &&
+  c.res.headers.get('content-type')?.startsWith('text/html')
+
+const note = (c: Context, { journal }: Harbour, session: Session, seen: Visit | Unavailable) => {
+  if (seen.state !== 'live' || !isPage(c)) return
+  const { key, name, startedAt } = session
+  const standing = standingOf(seen)
+  if (standing) journal.meet({ key, name, startedAt }, standing)
+  journal.write(key, { kind: 'page', path: c.req.path })
+}
 
 /** Lets only signed-in visitors in, and tells an expired visitor from a new one. */
 export const signedInOnly = (harbour: Harbour) =>
   createMiddleware<SignedIn>(async (c, next) => {
-    const visit = visitOf(c, harbour)
-    if (visit.state === 'unknown') return c.redirect('/', 303)
-    if (visit.state === 'ended') {
-      return c.redirect(`/session-expired?${new URLSearchParams({ from: pathOf(c) })}`, 303)
+    const { visit, session } = await guestOf(c, harbour)
+    if (visit.state === 'new') return c.redirect('/', 303)
+    if (!session) {
+      return expiredResponse(
+        c.req.raw,
+        visit.state === 'live' ? { ...visit, state: 'expired' } : visit,
+        {
+          expiredUrl: '/session-expired',
+          returnParam: 'from',
+        },
+      )
     }
-    c.set('session', isVisit(c) ? harbour.sessions.slide(visit.session) : visit.session)
+    c.set('session', session)
     c.header('cache-control', harbour.pageCache)
+    const { signal } = c.req.raw
     await next()
-    if (!isVisit(c)) return
-    // Recorded once the answer is known, so that a download is not taken for a page.
-    const isPage = c.res.headers.get('content-type')?.startsWith('text/html')
-    if (isPage) harbour.journal.slid(c.var.session, { kind: 'page', path: c.req.path })
-    else harbour.journal.slide(c.var.session)
+    // Whoever closed the tab while it was loading has left, and is not there for having asked.
+    if (signal.aborted) return
+    // Now that the answer begins it is known whether it is a page or a download.
+    note(c, harbour, session, await harbour.endpoints.touch(c.req.raw, c.res))
   })

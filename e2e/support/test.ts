@@ -22,7 +22,7 @@ export const test = base.extend<{ app: App }, { sites: Sites; demo: Demo }>({
     // biome-ignore lint/correctness/noEmptyPattern: as above.
     async ({}, use) => {
       // So short that the warning, which lasts 20 seconds, opens soon after a page is loaded.
-      const timing = { idle: 27 * SECOND, slow: SECOND / 2 }
+      const timing = { idle: 27 * SECOND, grace: SECOND, slow: SECOND / 2 }
       const [port, otherPort] = [await freePort(), await freePort()]
       const demo = await startDemo({ port, otherPort, timing })
       await use(demo)

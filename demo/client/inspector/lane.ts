@@ -17,6 +17,9 @@ const summary = (lane: Lane) => {
   return `${lane.name}: ${count('page')} page loads, ${count('heartbeat')} heartbeats, ${end}`
 }
 
+const labels = { live: 'until it ends', closing: 'it may end', ended: 'lasted' }
+const labelOf = ({ state }: Lane) => labels[state]
+
 /** One session: a head with its state, and a timeline that moves while it lives. */
 export const createLane = (first: Lane, timing: Timing) => {
   let lane = first
@@ -62,6 +65,7 @@ export const createLane = (first: Lane, timing: Timing) => {
     for (const group of [axis, marks]) group.setAttribute('transform', moved)
     stretch(lived, xOf(lane.startedAt), nowX)
     if (lane.endedAt) return
+    const closing = lane.state === 'closing'
     const end = Math.min(lane.idleAt, lane.lifetimeAt)
     const soon = Math.max(nowX, xOf(end - timing.warning))
     const last = warnings(lane).at(-1)
@@ -71,9 +75,10 @@ export const createLane = (first: Lane, timing: Timing) => {
     stretch(open, warned ? xOf(warned.from) : nowX, nowX)
     place(nowLine, nowX)
     place(deadline, Math.max(nowX, xOf(end)))
-    write(left, clock(end - now))
-    card.dataset.state = warned || end - now <= timing.warning ? 'warning' : 'live'
-    write(badge, warned ? 'Warning open' : 'Live')
+    write(left, closing ? 'soon' : clock(end - now))
+    const soonOver = closing || warned || end - now <= timing.warning
+    card.dataset.state = soonOver ? 'warning' : 'live'
+    write(badge, closing ? 'Waiting' : warned ? 'Warning open' : 'Live')
   }
 
   /** Draws what has happened, at this width. */
@@ -90,7 +95,7 @@ export const createLane = (first: Lane, timing: Timing) => {
       write(badge, `Ended: ${ends[lane.reason!]}`)
       write(left, clock(lane.endedAt - lane.startedAt))
     }
-    write(leftLabel, lane.endedAt ? 'lasted' : 'until it ends')
+    write(leftLabel, labelOf(lane))
     tick(now)
   }
 
@@ -101,6 +106,6 @@ export const createLane = (first: Lane, timing: Timing) => {
     update: (next: Lane) => {
       lane = next
     },
-    isLive: () => lane.state === 'live',
+    isLive: () => lane.state !== 'ended',
   }
 }

@@ -1,12 +1,16 @@
+import type { ProcessShown } from '../../server/farm/processes'
 import type { Change } from '../../server/journal'
 import { byId } from '../dom'
 import { startLanes } from './lanes'
 import { createLog } from './log'
 import { createModel, type Snapshot } from './model'
+import { showProcesses } from './processes'
 
 const model = createModel()
 const log = createLog(byId('rows'))
 const drawLanes = startLanes(byId('lanes'), model)
+const place = document.getElementById('processes')
+const drawProcesses = place ? showProcesses(place) : () => {}
 
 const draw = () => {
   byId('empty').hidden = !model.isEmpty()
@@ -31,7 +35,9 @@ events.addEventListener('open', () => say('live', 'Live'))
 events.addEventListener('error', () => say('lost', 'Reconnecting'))
 
 events.addEventListener('snapshot', ({ data }) => {
-  model.load(JSON.parse(data) as Snapshot)
+  const snapshot = JSON.parse(data) as Snapshot
+  model.load(snapshot)
+  drawProcesses(snapshot.processes ?? [])
   log.load(model.moments())
   draw()
 })
@@ -40,3 +46,7 @@ events.addEventListener('change', ({ data }) => {
   log.add(model.apply(JSON.parse(data) as Change & { now: number }))
   draw()
 })
+
+events.addEventListener('processes', ({ data }) =>
+  drawProcesses(JSON.parse(data) as ProcessShown[]),
+)

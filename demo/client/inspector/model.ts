@@ -1,3 +1,4 @@
+import type { ProcessShown } from '../../server/farm/processes'
 import type { Change, Entry, Lane } from '../../server/journal'
 import type { Timing } from '../../server/timing'
 
@@ -5,6 +6,8 @@ export interface Snapshot {
   now: number
   timing: Timing
   sessions: Lane[]
+  /** Where there are several. */
+  processes?: ProcessShown[]
 }
 
 export type Moment = { lane: Lane; entry: Entry }

@@ -33,7 +33,7 @@ const endedView = (width: number, { startedAt, endedAt = startedAt }: Lane): Vie
 }
 
 export const viewOf = (lane: Lane, width: number, timing: Timing, now: number): View =>
-  lane.state === 'live' ? liveView(width, timing, now - lane.startedAt) : endedView(width, lane)
+  lane.state === 'ended' ? endedView(width, lane) : liveView(width, timing, now - lane.startedAt)
 
 const steps = [5, 10, 15, 30, 60, 120, 300, 600, 1_800, 3_600].map((s) => s * 1_000)
 

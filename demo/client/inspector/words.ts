@@ -49,6 +49,10 @@ const outcome = { stay: 'stays', leave: 'leaves', unsure: 'cannot be sure' }
 const verdict = (entry: Verdict): string =>
   `${departure(entry)}: ${outcome[entry.verdict as 'stay'] ?? entry.verdict}`
 
+/** Which process was told of an end, where there are several. */
+const told = ({ by }: { by?: number | undefined }) =>
+  by === undefined ? '' : `, told to process ${by}`
+
 /** What happened, in words for the log. */
 export const inWords = (entry: Entry): string => {
   switch (entry.kind) {
@@ -58,6 +62,8 @@ export const inWords = (entry: Entry): string => {
       return `Opened ${entry.path}`
     case 'heartbeat':
       return 'Heartbeat: somebody is active'
+    case 'alive':
+      return 'Another page said that it is there: the session stays'
     case 'warning':
       return `Warning shown, ${Math.round(entry.remaining / 1_000)} s left`
     case 'extended':
@@ -65,7 +71,7 @@ export const inWords = (entry: Entry): string => {
     case 'verdict':
       return verdict(entry)
     case 'leave':
-      return `The server was told that the person left (${entry.cause})`
+      return `The server was told that a page was left (${entry.cause}): it waits`
     case 'expired':
       return 'The page covered itself: time is up'
     case 'signed-out':
@@ -73,7 +79,9 @@ export const inWords = (entry: Entry): string => {
     case 'error':
       return `Problem: ${entry.error}`
     case 'end':
-      return `${endings[entry.reason]} → session ended (${entry.reason})`
+      return `${endings[entry.reason]} → session ended (${entry.reason})${told(entry)}`
+    case 'end-again':
+      return `The end was told once more${told(entry)}: nothing is left to do`
   }
 }
 

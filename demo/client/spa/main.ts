@@ -13,9 +13,8 @@ const app = byId('app')
 const { name, timing } = JSON.parse(app.dataset.config ?? '') as Config
 
 const session = watchSession({
+  sessionUrl: '/session',
   endForm: '#sign-out',
-  keepAliveUrl: '/session/keep-alive',
-  statusUrl: '/session/status',
   idleTimeout: timing.idle,
   warning: timing.warning,
   heartbeat: timing.heartbeat,

@@ -35,7 +35,7 @@ const guide = ({ timing }: Visitor) => html`
       <li>Keep moving the mouse: the session stays, with a heartbeat each ${sayDuration(timing.heartbeat)}.</li>
       <li>Rest for about ${sayDuration(timing.idle - timing.warning)}: the warning opens. Stay, or let it run out.</li>
       <li>Reload, go back, type this address again: nothing ends.</li>
-      <li>Close this tab: the session is over at once.</li>
+      <li>Close this tab: ${sayDuration(timing.grace)} later the session is over.</li>
     </ol>
   </section>`
 

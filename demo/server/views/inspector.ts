@@ -1,18 +1,25 @@
 import { html } from 'hono/html'
 import { sayDuration, type Timing } from '../timing'
 import { logo, page } from './page'
+import { oneProcess, processesPanel } from './processes'
 
 const legend = [
   ['page', 'Page load'],
   ['heartbeat', 'Heartbeat'],
   ['warning', 'Warning open'],
   ['stay', 'Left a page: stays'],
-  ['leave', 'Left for good'],
+  ['leave', 'Left, perhaps for good'],
   ['end', 'Session ended'],
   ['future', 'Time left if nothing happens'],
 ]
 
-export const inspectorPage = ({ timing }: { timing: Timing }) =>
+interface InspectorParts {
+  timing: Timing
+  /** Whether there are several processes. */
+  isFarm: boolean
+}
+
+export const inspectorPage = ({ timing, isFarm }: InspectorParts) =>
   page({
     title: 'Inspector',
     kind: 'inspector',
@@ -34,6 +41,7 @@ export const inspectorPage = ({ timing }: { timing: Timing }) =>
             ${legend.map(([kind, words]) => html`<li><span class="key ${kind}"></span>${words}</li>`)}
           </ul>
         </div>
+        ${isFarm ? processesPanel : ''}
         <section id="lanes" aria-label="Sessions"></section>
         <div id="empty" class="empty" hidden>
           <img src="/assets/lane.svg" alt="" width="280" height="72" />
@@ -54,6 +62,7 @@ export const inspectorPage = ({ timing }: { timing: Timing }) =>
           </table>
           </div>
         </section>
+        ${isFarm ? '' : oneProcess}
         <noscript><p>The inspector draws with JavaScript. The same as text: <a href="/inspector/log">log</a>.</p></noscript>
       </main>`,
   })

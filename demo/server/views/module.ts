@@ -12,7 +12,8 @@ export const modulePage = (visitor: Visitor) =>
         <h1>The same, from a bundle</h1>
         <p>This page has no script tag of the library's own. Its bundle imports
           <code>lastcall/auto</code>, which finds the element marked <code>data-lastcall</code> and
-          takes its options from there. A tag manager can do the same.</p>
+          takes its options from there. A tag manager can do the same. It is the small build, with a
+          plain <code>data-end-url</code>: what it does not tell, the server finds out by itself.</p>
         <p class="actions">
           <a class="button" href="/accounts">To your accounts</a>
           <a class="button second" href="/spa">To the single-page app</a>

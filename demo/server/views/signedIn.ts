@@ -52,8 +52,14 @@ const header = (here: string, { csrf, name }: Session) => html`
   </header>`
 
 const ways = {
-  tag: { label: 'Script tag', words: 'One element with data attributes. No build step, no code.' },
-  module: { label: 'Module', words: 'A bundle that imports lastcall/auto and finds its element.' },
+  tag: {
+    label: 'Script tag',
+    words: 'One element with data attributes, and the address of the companion on the server.',
+  },
+  module: {
+    label: 'Module',
+    words: 'A bundle with the small build, lastcall/auto, which is told each address by itself.',
+  },
   own: {
     label: 'Own dialog',
     words: 'A script tag without a dialog, and a script that draws one.',

@@ -3,12 +3,21 @@ import { type Timing, writeDuration } from '../timing'
 
 export type Wiring = 'tag' | 'module' | 'own' | 'spa'
 
+// The full builds find all they need at the companion; a small one is told address by address.
+const addresses = (wiring: Wiring) =>
+  wiring === 'module'
+    ? {
+        'data-end-url': '/session/end',
+        'data-keep-alive-url': '/session/keep-alive',
+        'data-status-url': '/session/status',
+      }
+    : { 'data-session-url': '/session' }
+
 /** What every page tells the SDK. The server works with the same values. */
 const options = (wiring: Wiring, { idle, warning, lifetimeWarning, heartbeat }: Timing) => ({
   ...(wiring === 'own' && { 'data-dialog': 'false' }),
+  ...addresses(wiring),
   'data-end-form': '#sign-out',
-  'data-keep-alive-url': '/session/keep-alive',
-  'data-status-url': '/session/status',
   'data-idle-timeout': writeDuration(idle),
   'data-warning': writeDuration(warning),
   'data-lifetime-warning': writeDuration(lifetimeWarning),
@@ -19,9 +28,9 @@ const options = (wiring: Wiring, { idle, warning, lifetimeWarning, heartbeat }: 
 })
 
 const starts = {
-  tag: ['src="/lastcall.js"', 'defer'],
+  tag: ['src="/lastcall.full.js"', 'defer'],
   module: ['type="module"', 'data-lastcall', 'src="/assets/auto.js"'],
-  own: ['src="/lastcall.js"', 'defer'],
+  own: ['src="/lastcall.full.js"', 'defer'],
 }
 
 const attributes = (wiring: Wiring, timing: Timing) =>
@@ -47,9 +56,8 @@ export const codeAsText = ({ idle, warning, lifetimeWarning, heartbeat }: Timing
   `import { watchSession } from 'lastcall'
 
 const session = watchSession({
+  sessionUrl: '/session',
   endForm: '#sign-out',
-  keepAliveUrl: '/session/keep-alive',
-  statusUrl: '/session/status',
   idleTimeout: '${writeDuration(idle)}',
   warning: '${writeDuration(warning)}',
   lifetimeWarning: '${writeDuration(lifetimeWarning)}',

@@ -4,6 +4,7 @@
  */
 export const BROKEN = `
 ;addEventListener('pagehide', () => {
+  const page = crypto.randomUUID()
   const csrf = document.querySelector('#sign-out [name=csrf]').value
-  navigator.sendBeacon('/session/end', new URLSearchParams({ event: 'leave', csrf, cause: 'broken' }))
+  navigator.sendBeacon('/session/end', new URLSearchParams({ event: 'leave', page, n: '1', csrf, cause: 'close' }))
 })`

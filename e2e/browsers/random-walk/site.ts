@@ -21,11 +21,28 @@ export interface Spot {
 const MINUTE = 60_000
 
 /** Nothing ends or warns while a walk lasts. */
-const TIMING = { idle: 60 * MINUTE, warning: MINUTE, lifetime: 24 * 60 * MINUTE, slow: 500 }
+const LONG = { idle: 60 * MINUTE, warning: MINUTE, lifetime: 24 * 60 * MINUTE }
+const TIMING = { ...LONG, grace: 100, slow: 500 }
 
 const reporter = () => bundled(new URL('in-page/reporter.ts', import.meta.url))
 
 const SCRIPT = { 'content-type': 'text/javascript' }
+
+/**
+ * What is walked over are pages that judge their own leaves. With a companion each of them is told,
+ * and of a wrong one nothing would be seen.
+ */
+const addresses = ['end', 'keep-alive', 'status'] as const
+const judgeAlone = (text: string) =>
+  text
+    .replace(
+      'data-session-url="/session"',
+      addresses.map((name) => `data-${name}-url="/session/${name}"`).join(' '),
+    )
+    .replace(
+      'sessionUrl: "/session"',
+      'endUrl: "/session/end", keepAliveUrl: "/session/keep-alive", statusUrl: "/session/status"',
+    )
 
 /** One of the two sites, with the reporter in each page and a log of what is asked of it. */
 function around(inner: Hono, log: Log, script: string, broken: boolean) {
@@ -45,8 +62,9 @@ function around(inner: Hono, log: Log, script: string, broken: boolean) {
     if (dest !== 'script') log.add('asked', undefined, { path, dest })
     const answer = await inner.fetch(c.req.raw, c.env)
     if (path === '/session/end') log.add('told', undefined, { status: String(answer.status) })
-    if (broken && path === '/lastcall.js')
+    if (broken && path === '/lastcall.full.js')
       return c.body((await answer.text()) + BROKEN, 200, SCRIPT)
+    if (path === '/assets/spa.js') return c.body(judgeAlone(await answer.text()), 200, SCRIPT)
     const isPage = answer.headers.get('content-type')?.startsWith('text/html')
     if (!isPage || dest !== 'document' || method !== 'GET') return answer
     pages += 1
@@ -55,7 +73,7 @@ function around(inner: Hono, log: Log, script: string, broken: boolean) {
     log.add('answered', page, { path })
     const headers = new Headers(answer.headers)
     headers.delete('content-length')
-    const html = (await answer.text()).replace('</head>', tag)
+    const html = judgeAlone(await answer.text()).replace('</head>', tag)
     return new Response(html, { status: answer.status, headers })
   })
   return app
@@ -85,8 +103,7 @@ export async function openSite(broken: boolean) {
     other: (path: string) => otherOrigin + path,
     log,
     close: async () => {
-      demo.close()
-      await Promise.all([app.close(), other.close()])
+      await Promise.all([app.close(), other.close(), demo.close()])
     },
   }
 }
