@@ -37,9 +37,9 @@ const [kind = '', url = ''] = process.argv.slice(2)
 const server = createServer(await LISTENERS[kind]!(url))
 server.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }))
 
-/** What the heap holds once everything that can go is gone. */
-process.on('message', (message) => {
-  if (message !== 'heap') return
+/** What the heap holds once everything that can go is gone, and µs of processor so far. */
+process.on('message', () => {
   global.gc?.()
-  process.send!({ heap: process.memoryUsage().heapUsed })
+  const { user, system } = process.cpuUsage()
+  process.send!({ heap: process.memoryUsage().heapUsed, cpu: user + system })
 })

@@ -49,10 +49,7 @@ export const signedInOnly = (harbour: Harbour) =>
     }
     c.set('session', session)
     c.header('cache-control', harbour.pageCache)
-    const { signal } = c.req.raw
     await next()
-    // Whoever closed the tab while it was loading has left, and is not there for having asked.
-    if (signal.aborted) return
     // Now that the answer begins it is known whether it is a page or a download.
     note(c, harbour, session, await harbour.endpoints.touch(c.req.raw, c.res))
   })

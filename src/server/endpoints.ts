@@ -61,7 +61,7 @@ export function createEndpoints<R>(options: EndpointOptions<R>, sessions: Sessio
   /** A token goes with its session, and of one that is over nothing has to be protected. */
   const forbidden = async (id: string, message: Message): Promise<Answer> => {
     const { state } = await sessions.peek(id)
-    if (state === 'ended') return nobody(message)
+    if (state === 'ended' || state === 'unknown') return nobody(message)
     return refused(403, 'The CSRF token is not the right one')
   }
 

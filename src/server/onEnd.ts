@@ -3,16 +3,16 @@ import type { ConsumeOptions, SessionEnded, SessionLedger } from './ledger'
 import type { SessionValues } from './options'
 
 /** A session has ended, with what the application had in it. */
-export interface EndedSession extends SessionEnded {
+export interface EndedSession<V = unknown> extends SessionEnded {
   /** The application's session, read anew for each delivery. */
-  readonly value: unknown
+  readonly value: V | undefined
   /** `missing`: the store has no such session any more; `none`: no `values` were given. */
   readonly valueSource: 'store' | 'missing' | 'none'
 }
 
-export interface OnEndOptions extends ConsumeOptions {
+export interface OnEndOptions<V = unknown> extends ConsumeOptions {
   /** The application's sessions: read for the handler, destroyed once it has succeeded. */
-  readonly values?: SessionValues | undefined
+  readonly values?: SessionValues<V> | undefined
 }
 
 const isFunction = (value: unknown) => typeof value === 'function'
@@ -28,10 +28,10 @@ function check(ledger: SessionLedger, handler: unknown, values: SessionValues | 
   if (problems.length > 0) throw new ConfigError(problems)
 }
 
-async function contentOf(
+async function contentOf<V>(
   id: string,
-  values: SessionValues | undefined,
-): Promise<Pick<EndedSession, 'value' | 'valueSource'>> {
+  values: SessionValues<V> | undefined,
+): Promise<Pick<EndedSession<V>, 'value' | 'valueSource'>> {
   if (!values) return { value: undefined, valueSource: 'none' }
   const value = (await values.read(id)) ?? undefined
   return { value, valueSource: value === undefined ? 'missing' : 'store' }
@@ -42,13 +42,14 @@ async function contentOf(
  * again (see `SessionLedger.consume`). So a handler may see an `eventId` twice, and the application's
  * session is never left behind.
  *
- * @returns a promise that resolves once the `signal` has stopped it, or the ledger was closed.
+ * @returns a promise that stays open until the `signal` has stopped it or the ledger was closed: not
+ * to be awaited by what starts a server. A Redis that is away at the start is waited for.
  * @throws ConfigError at once if an argument is not what it has to be.
  */
-export function onEnd(
+export function onEnd<V = unknown>(
   ledger: SessionLedger,
-  handler: (ended: EndedSession) => unknown,
-  options: OnEndOptions = {},
+  handler: (ended: EndedSession<V>) => unknown,
+  options: OnEndOptions<V> = {},
 ): Promise<void> {
   const { values, ...consuming } = options
   check(ledger, handler, values)

@@ -6,9 +6,10 @@ import { isOrigin } from './origin'
 type Awaitable<T> = T | Promise<T>
 
 /** The application's own session store, by session id. */
-export interface SessionValues {
+/** @typeParam V what the store keeps of a session. */
+export interface SessionValues<V = unknown> {
   /** The session's data, or nothing (`undefined`, `null`) if there is no such session. */
-  read(id: string): Awaitable<unknown>
+  read(id: string): Awaitable<V | undefined | null>
   /** Removes the session for good. */
   destroy(id: string): Awaitable<unknown>
 }

@@ -23,7 +23,8 @@ export interface SessionEndpoints {
   visit(request: Request): Promise<Visit>
   /**
    * To be told of every request of the application, once its answer is there: a document slides the
-   * session, and counts as a page if its answer is HTML that somebody waits for. Everything else
+   * session, and counts as a page if its answer is HTML. What nobody waits for any more, and
+   * everything else,
    * only looks, unless `activity` says that it counts. Without a response a document counts by its
    * request. Never rejects: a ledger that is away must not break a page.
    */
@@ -62,7 +63,9 @@ export function sessionEndpoints(options: EndpointOptions<Request>): SessionEndp
   const slideOf = (request: Request, response: Response | undefined) => {
     const shown = shows(askedOf(request))
     if (shown === 'nothing') return sessions.peek
-    const isShown = !response || (isPage(headOf(response)) && !request.signal.aborted)
+    // Whoever closed the tab while it was loading is not there for having asked.
+    if (response && request.signal.aborted) return sessions.peek
+    const isShown = !response || isPage(headOf(response))
     return shown === 'document' && isShown ? sessions.document : sessions.touch
   }
 

@@ -1,5 +1,5 @@
 import { work } from '../delivery'
-import { ConfigError, LedgerClosedError } from '../errors'
+import { ConfigError, LedgerClosedError, LedgerUnavailableError } from '../errors'
 import type { LedgerState, SessionLedger } from '../ledger'
 import type { EndReason, Sign } from '../record'
 import { type LedgerRules, timesOf } from '../rules'
@@ -43,6 +43,9 @@ function stateOf([state, expiresIn, lifetimeIn, reason]: Answer): LedgerState {
   return { state, expiresIn, lifetimeIn: lifetimeIn < 0 ? Infinity : lifetimeIn }
 }
 
+/** ms until a Redis that was not there is looked for again. */
+const RETRY = 1000
+
 /** No number of JSON is infinite; this age is as old. */
 const OLDEST = 1e15
 const textOf = (sign: Sign) =>
@@ -75,6 +78,17 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
   const ask = async (...asked: Parameters<typeof send>) => {
     await ready()
     return send(...asked)
+  }
+  /** Resolves when Redis is there for the first time, however late that is. */
+  async function present(signal: AbortSignal | undefined): Promise<void> {
+    while (!signal?.aborted) {
+      try {
+        return await ready()
+      } catch (error) {
+        if (!(error instanceof LedgerUnavailableError)) throw error
+        await new Promise((resolve) => setTimeout(resolve, RETRY))
+      }
+    }
   }
   const { queue, look, start, stop } = createQueue(shards, tell, hooks.takeover)
   const dead = createDeadLetters(shards, tell)
@@ -127,7 +141,7 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
       await ask(shardOf(newId, shards), 'enterId', ownRules, newId, record ?? '')
     },
     async consume(handler, options) {
-      await ready()
+      await present(options?.signal)
       // Its ends come from sweeps, and whoever waits for them is there to sweep.
       sweeper.start()
       await start()

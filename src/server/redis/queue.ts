@@ -136,7 +136,8 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
     look,
     /** Takes part from now on. */
     async start() {
-      await enroll()
+      // Where this fails, the first claim makes up for it.
+      await enroll().catch(() => {})
       holding ??= setInterval(hold, takeover / 3)
     },
     stop() {

@@ -185,10 +185,10 @@ describe('over the Web', () => {
     expect(calls).toEqual(['document ada'])
   })
 
-  test('a page that nobody waits for any more only slides', async () => {
+  test('a page that nobody waits for any more shows nobody', async () => {
     const { touch, calls } = site()
     await touch(request(AbortSignal.abort()), new Response('', { headers: HTML }))
-    expect(calls).toEqual(['touch ada'])
+    expect(calls).toEqual(['peek ada'])
   })
 
   test('visit only looks, and rejects while nobody knows', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ConfigError, LedgerClosedError } from '../../../src/server/errors'
 import type { SessionLedger } from '../../../src/server/ledger'
 import { type RedisClient, redisLedger } from '../../../src/server/redis'
-import { connected, node, ownPrefix } from './farm'
+import { connected, consumer, node, ownPrefix } from './farm'
 import { type RedisServer, startRedis } from './server'
 
 let server: RedisServer
@@ -96,8 +96,12 @@ test('a Redis that is away at the start is asked again', async () => {
     name: 'LedgerUnavailableError',
     message: 'Redis: connect ECONNREFUSED',
   })
+  // Whoever waits for ends waits for Redis, too: a promise that nobody looks after must not reject.
+  const { had } = consumer(ledger)
   away = false
   expect(await ledger.touch('ada')).toMatchObject({ state: 'live' })
+  await ledger.end('ada', 'logout')
+  await had(1)
 })
 
 test.each<[string, (ledger: SessionLedger) => Promise<unknown>]>([
