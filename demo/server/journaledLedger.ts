@@ -21,10 +21,10 @@ export const journaledLedger = (ledger: SessionLedger, journal: Scribe): Session
     },
     ready: () => ledger.ready(),
     open: (id, times) => noted(id, ledger.open(id, times)),
-    touch: (id, sign) =>
-      noted(id, ledger.touch(id, sign), sign && ({ kind: 'heartbeat' } as const)),
+    touch: (id, sign, how) =>
+      noted(id, ledger.touch(id, sign, how), sign && ({ kind: 'heartbeat' } as const)),
     alive: (id, sign) => noted(id, ledger.alive(id, sign), { kind: 'alive' }),
-    document: (id) => noted(id, ledger.document(id)),
+    document: (id, how) => noted(id, ledger.document(id, how)),
     leave: (id, sign, news) =>
       noted(id, ledger.leave(id, sign, news), { kind: 'leave', cause: news.cause }),
     peek: (id) => ledger.peek(id),
