@@ -252,8 +252,11 @@ test.describe('a page on its way into the back/forward cache', () => {
     await open(app, page, { 'keep-alive-url': 'keep-alive', 'expired-url': 'gone' })
     await loads(page, away(page))
     // Not waited for: what it leads to leaves at once.
+    const gone = page.waitForEvent('framenavigated', (frame) => frame.url().endsWith('gone'))
     void goBack(page)
     await app.hears('gone')
+    // A browser that is closed in the midst of this may hang.
+    await gone
   })
 
   test('is shown at once where nobody can be asked and its time is not up', async ({

@@ -1,5 +1,6 @@
 import { ConfigError } from './errors'
 import type { ConsumeOptions, SessionEnded } from './ledger'
+import { unknownOptions } from './unknown'
 
 /** Where ended sessions wait to be told of: in memory, or in a store that several processes share. */
 export interface EndQueue {
@@ -26,19 +27,27 @@ export interface Worker {
 }
 
 const SECOND = 1000
+const KNOWN = ['signal', 'attempts', 'concurrency', 'onError']
 
 /** How long to wait after that attempt has failed, in ms. */
 export const backoff = (attempt: number): number => Math.min(2 ** (attempt - 1), 60) * SECOND
 
-const complain = (error: unknown, event: SessionEnded) =>
-  console.error(`lastcall: the end of a session could not be delivered (${event.eventId})`, error)
+/** What is logged unless the application does it. */
+const complainOf =
+  (attempts: number) =>
+  (error: unknown, { eventId, attempt }: SessionEnded) => {
+    const next = attempt < attempts ? 'it is tried again' : 'it is a dead letter now'
+    const what = `the handler failed (attempt ${attempt} of ${attempts}); ${next}`
+    console.error(`lastcall: session end ${eventId}: ${what}`, error)
+  }
 
 /** Checks what a consumer was given. Throws a `ConfigError`. */
 function readOptions(options: ConsumeOptions | undefined) {
-  const { attempts = 15, concurrency = 16, onError = complain } = options ?? {}
-  const problems = Object.entries({ attempts, concurrency })
+  const { attempts = 15, concurrency = 16, onError = complainOf(attempts) } = options ?? {}
+  const numbers = Object.entries({ attempts, concurrency })
     .filter(([, value]) => !(Number.isInteger(value) && value >= 1))
     .map(([name, value]) => `${name}: ${String(value)}: write a whole number from 1`)
+  const problems = [...unknownOptions(options ?? {}, KNOWN), ...numbers]
   if (problems.length > 0) throw new ConfigError(problems)
   return { attempts, concurrency, onError }
 }
@@ -75,11 +84,8 @@ export async function work({ queue, handler, options, closing, ...how }: Worker)
 
   // Whoever is told of an error must not cause the next one.
   const report = (error: unknown, event: SessionEnded) => {
-    try {
-      onError(error, event)
-    } catch (second) {
-      complain(second, event)
-    }
+    const told = async () => onError(error, event)
+    told().catch((second: unknown) => console.error('lastcall: onError threw', second))
   }
 
   async function attempt(event: SessionEnded) {

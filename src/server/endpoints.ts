@@ -1,5 +1,6 @@
 import { isAhead, isDocument } from './document'
 import { fieldsOf, MOST_BYTES } from './fields'
+import { idOf } from './identify'
 import { keyOf } from './key'
 import type { LedgerState } from './ledger'
 import type { EndpointOptions } from './options'
@@ -92,14 +93,14 @@ export function createEndpoints<R>(options: EndpointOptions<R>, sessions: Sessio
     const message = read(asked, route, fields)
     if (!message) return refused(400, 'This is no message of a page')
 
-    const id = await identify(asked.request)
+    const id = await idOf(identify, asked.request)
     if (!id) return nobody(message)
     if (verify && !(await verify(asked.request, fields))) return forbidden(id, message)
     return hear(asked, id, message)
   }
 
   const status = async (asked: Asked<R>): Promise<Answer> => {
-    const id = await identify(asked.request)
+    const id = await idOf(identify, asked.request)
     return id ? say(id, await sessions.peek(id)) : ended()
   }
 

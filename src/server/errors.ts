@@ -5,7 +5,7 @@ export class ConfigError extends Error {
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
-    super(`lastcall/server cannot start:\n- ${problems.join('\n- ')}`)
+    super(`lastcall/server cannot work with this:\n- ${problems.join('\n- ')}`)
     this.problems = problems
   }
 }

@@ -10,6 +10,7 @@ export interface Unreadable {
 type Read = URLSearchParams | Unreadable
 
 const decoder = new TextDecoder()
+export const tooLong: Unreadable = { status: 413, error: 'The body is too long' }
 const bad = (error: string): Unreadable => ({ status: 400, error })
 
 const isScalar = (value: unknown): value is string | number =>
@@ -26,7 +27,8 @@ function fromObject(value: unknown): Read {
     if (!isScalar(one)) return bad('The body has to be an object of strings and numbers')
     fields.append(name, String(one))
   }
-  return fields
+  // A body parser has limits of its own, and nobody knows which.
+  return fields.toString().length > MOST_BYTES ? tooLong : fields
 }
 
 function fromJson(text: string): Read {
@@ -62,11 +64,16 @@ const PARSERS = new Map<string, Parser>([
 ])
 
 const isText = (value: unknown): value is string => typeof value === 'string'
+const sizeOf = (body: Exclude<Body, Unreadable>) => {
+  if ('bytes' in body) return body.bytes.length
+  return isText(body.parsed) ? body.parsed.length : 0
+}
 
 /** The fields of a body, or why there are none. */
 export function fieldsOf(body: Body, type = ''): Read | Promise<Read> {
   if ('status' in body) return body
   const parse = PARSERS.get(type.split(';', 1)[0]!.trim().toLowerCase())
+  if (sizeOf(body) > MOST_BYTES) return tooLong
   if ('bytes' in body) {
     return parse?.(body.bytes, type) ?? { status: 415, error: `A body of ${type} is not read here` }
   }

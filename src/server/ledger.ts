@@ -110,9 +110,9 @@ export interface SessionLedger {
 /** What every ledger takes. */
 export interface LedgerOptions extends SessionTimes {
   /**
-   * How long until a leave ends the session: ms by its cause, and `silence`, how long others have to
-   * answer. `off` where a session is open on several devices or origins: then only a sign-out and
+   * How long until a leave ends the session, by its cause, and `silence`, how long others have to
+   * answer: times as above, at most 2 minutes. `off` where a session is open on several devices or origins: then only a sign-out and
    * the clock end it. 10 s for `close` and `external`, 2 min for the rest.
    */
-  readonly grace?: Partial<Exclude<Grace, 'off'>> | 'off' | undefined
+  readonly grace?: Partial<Record<keyof Exclude<Grace, 'off'>, number | string>> | 'off' | undefined
 }

@@ -12,7 +12,7 @@ export interface MemoryLedgerOptions extends LedgerOptions {
 /** All that is wrong is said at once, here with what only this ledger knows. */
 function rulesOf(options: MemoryLedgerOptions, problems: readonly string[]): LedgerRules {
   try {
-    const rules = ledgerRules(options)
+    const rules = ledgerRules(options, ['single'])
     if (problems.length === 0) return rules
   } catch (error) {
     throw error instanceof ConfigError ? new ConfigError([...problems, ...error.problems]) : error

@@ -28,13 +28,20 @@ function check(ledger: SessionLedger, handler: unknown, values: SessionValues | 
   if (problems.length > 0) throw new ConfigError(problems)
 }
 
-async function contentOf<V>(
-  id: string,
-  values: SessionValues<V> | undefined,
-): Promise<Pick<EndedSession<V>, 'value' | 'valueSource'>> {
+type Content<V> = Pick<EndedSession<V>, 'value' | 'valueSource'>
+
+const MISSING = { value: undefined, valueSource: 'missing' } as const
+
+async function contentOf<V>(id: string, values: SessionValues<V> | undefined): Promise<Content<V>> {
   if (!values) return { value: undefined, valueSource: 'none' }
   const value = (await values.read(id)) ?? undefined
-  return { value, valueSource: value === undefined ? 'missing' : 'store' }
+  return value === undefined ? MISSING : { value, valueSource: 'store' }
+}
+
+/** Somebody has signed in by the same id since: what the application has is that one's. */
+async function isTaken(ledger: SessionLedger, id: string): Promise<boolean> {
+  const { state } = await ledger.peek(id)
+  return state === 'live' || state === 'closing'
 }
 
 /**
@@ -54,7 +61,9 @@ export function onEnd<V = unknown>(
   const { values, ...consuming } = options
   check(ledger, handler, values)
   return ledger.consume(async (event) => {
-    await handler({ ...event, ...(await contentOf(event.id, values)) })
-    await values?.destroy(event.id)
+    const taken = values !== undefined && (await isTaken(ledger, event.id))
+    const content = taken ? MISSING : await contentOf(event.id, values)
+    await handler({ ...event, ...content })
+    if (!taken) await values?.destroy(event.id)
   }, consuming)
 }

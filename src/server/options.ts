@@ -1,7 +1,7 @@
-import { near } from '../options/near'
 import { ConfigError } from './errors'
 import type { SessionLedger } from './ledger'
 import { isOrigin } from './origin'
+import { unknownOptions } from './unknown'
 
 type Awaitable<T> = T | Promise<T>
 
@@ -92,7 +92,7 @@ const CHECKS: Readonly<Record<keyof EndpointOptions<unknown>, Check>> = {
   values: (value) =>
     has(value, 'read', 'destroy')
       ? undefined
-      : `is ${shown(value)}: write { read: (id) => …, destroy: (id) => … }`,
+      : `is ${shown(value)}: write { read: (id) => …, destroy: (id) => … }, or storeValues(store)`,
   key: aFunction('(id) => string'),
   activity: aFunction('(request) => boolean'),
   signedOutUrl: (value) =>
@@ -103,7 +103,6 @@ const NAMES = Object.keys(CHECKS) as (keyof typeof CHECKS)[]
 const REQUIRED: readonly (keyof typeof CHECKS)[] = ['ledger', 'identify']
 
 function problemsOf(options: Record<string, unknown>): string[] {
-  const unknown = Object.keys(options).filter((name) => !Object.hasOwn(CHECKS, name))
   const missing = (name: keyof typeof CHECKS) =>
     options[name] === undefined && !REQUIRED.includes(name)
   return [
@@ -111,10 +110,7 @@ function problemsOf(options: Record<string, unknown>): string[] {
       const problem = missing(name) ? undefined : CHECKS[name](options[name])
       return problem ? [`${name} ${problem}`] : []
     }),
-    ...unknown.map((name) => {
-      const meant = near(name, NAMES)
-      return `${name} is no option: ${meant ? `write ${meant}` : `there are ${NAMES.join(', ')}`}`
-    }),
+    ...unknownOptions(options, NAMES),
   ]
 }
 

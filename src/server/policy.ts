@@ -1,7 +1,8 @@
 import type { EndReason, Leave, Life, PageRecord, Rules, SessionRecord, Sign } from './record'
 
 const SECOND = 1000
-const MEMORY = 120 * SECOND
+/** What a page has said is known for so long; so no grace may be longer. */
+export const MEMORY = 120 * SECOND
 const MOST_PAGES = 32
 /** The next document is answered before the leave of the page that it replaces arrives. */
 const OVERTAKING = 10 * SECOND

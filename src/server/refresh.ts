@@ -1,16 +1,11 @@
 import { ConfigError } from './errors'
+import { percent } from './percent'
 
 /** Browsers take no longer one: about 24 days, in seconds. */
 const MOST = 2_147_483
 
 /** What would end the URL in a header or an attribute, and what is no ASCII. */
 const UNSAFE = /[^\x21-\x7e]|["'<>\\`]/gu
-
-const encoder = new TextEncoder()
-const percent = (text: string) =>
-  [...encoder.encode(text)]
-    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-    .join('')
 
 /**
  * The value of a `Refresh` header, or the content of

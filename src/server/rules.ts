@@ -1,7 +1,8 @@
 import { duration } from '../options/duration'
 import { ConfigError } from './errors'
 import type { Grace, LedgerOptions, SessionTimes } from './ledger'
-import { GRACE } from './policy'
+import { GRACE, MEMORY } from './policy'
+import { unknownOptions } from './unknown'
 
 /** A ledger's own rules, in ms. */
 export interface LedgerRules {
@@ -10,6 +11,7 @@ export interface LedgerRules {
   readonly grace: Grace
 }
 
+const TIMES = ['idleTimeout', 'lifetime']
 const CAUSES = Object.keys(GRACE) as (keyof typeof GRACE)[]
 
 /** Collects what is wrong, so that all of it is said at once. */
@@ -39,20 +41,34 @@ const graceOf = (
 ) => {
   if (given === 'off') return given
   if (given !== undefined && (typeof given !== 'object' || given === null)) {
-    problem(`grace: ${JSON.stringify(given)}: write "off", or ms by ${CAUSES.join(', ')}`)
+    problem(`grace: ${JSON.stringify(given)}: write "off", or times by ${CAUSES.join(', ')}`)
     return GRACE
   }
+  for (const text of unknownOptions(given ?? {}, CAUSES, 'grace.')) problem(text)
   const grace = { ...GRACE }
   for (const [name, value] of Object.entries(given ?? {})) {
-    if (!Object.hasOwn(GRACE, name)) problem(`grace.${name}: there are ${CAUSES.join(', ')}`)
-    else if (value !== undefined) grace[name as keyof typeof GRACE] = ms(`grace.${name}`, value)
+    if (!Object.hasOwn(GRACE, name) || value === undefined) continue
+    const time = ms(`grace.${name}`, value)
+    if (time < Infinity && time > MEMORY) {
+      problem(`grace.${name}: ${JSON.stringify(value)}: write at most 2m`)
+    }
+    grace[name as keyof typeof GRACE] = time
   }
   return grace
 }
 
-/** Checks a ledger's options. Throws a `ConfigError`. */
-export function ledgerRules(options: LedgerOptions | undefined): LedgerRules {
+/**
+ * Checks a ledger's options. Throws a `ConfigError`.
+ *
+ * @param more options that this kind of ledger has besides
+ */
+export function ledgerRules(
+  options: LedgerOptions | undefined,
+  more: readonly string[] = [],
+): LedgerRules {
   const reader = createReader()
+  const known = [...TIMES, 'grace', ...more]
+  for (const text of unknownOptions(options ?? {}, known)) reader.problem(text)
   const { idleTimeout, lifetime, grace } = options ?? ({} as Partial<LedgerOptions>)
   if (idleTimeout === undefined) reader.problem('idleTimeout is missing: write for example "20m"')
   const idle = idleTimeout === undefined ? Infinity : reader.ms('idleTimeout', idleTimeout)
@@ -68,6 +84,7 @@ export function ledgerRules(options: LedgerOptions | undefined): LedgerRules {
 /** The times of one session: the ledger's own where nothing else is given. Throws a `ConfigError`. */
 export function timesOf(times: Partial<SessionTimes> | undefined, rules: LedgerRules) {
   const reader = createReader()
+  for (const text of unknownOptions(times ?? {}, TIMES)) reader.problem(text)
   const idleTimeout = reader.optional('idleTimeout', times?.idleTimeout) ?? rules.idleTimeout
   const lifetime = reader.optional('lifetime', times?.lifetime) ?? rules.lifetime
   reader.done()

@@ -1,4 +1,5 @@
 import { isAhead, isDocument } from './document'
+import { idOf } from './identify'
 import type { LedgerState } from './ledger'
 import type { EndpointOptions } from './options'
 import type { Asked } from './port'
@@ -40,8 +41,6 @@ export function createVisits<R>(
   { identify, activity }: Pick<EndpointOptions<R>, 'identify' | 'activity'>,
   sessions: Sessions,
 ) {
-  const idOf = async (request: R) => (await identify(request)) || undefined
-
   const shows = (head: Head<R>): Shows => {
     if (isAhead(head)) return 'nothing'
     if (isDocument(head)) return 'document'
@@ -49,7 +48,7 @@ export function createVisits<R>(
   }
 
   const look = async (request: R, ask: (id: string) => Promise<LedgerState>): Promise<Visit> => {
-    const id = await idOf(request)
+    const id = await idOf(identify, request)
     return id ? visitOf(id, await ask(id)) : { state: 'new' }
   }
 

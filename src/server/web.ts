@@ -31,6 +31,14 @@ export interface SessionEndpoints {
   touch(request: Request, response?: Response): Promise<Visit | Unavailable>
 }
 
+/** The entries have one name: this one in place of Node's would wait for a body for ever. */
+function checkRequest(request: Request): void {
+  if (typeof request?.headers?.get === 'function') return
+  throw new TypeError(
+    "lastcall/server takes a Request of the Web: for node:http, Express and Connect import sessionEndpoints from 'lastcall/server/node'",
+  )
+}
+
 const askedOf = (request: Request): Asked<Request> => ({
   ...{ request, method: request.method, url: request.url },
   header: (name) => request.headers.get(name) ?? undefined,
@@ -70,6 +78,7 @@ export function sessionEndpoints(options: EndpointOptions<Request>): SessionEndp
   }
 
   const touch = async (request: Request, response?: Response): Promise<Visit | Unavailable> => {
+    checkRequest(request)
     try {
       return await look(request, slideOf(request, response))
     } catch (error) {
@@ -78,7 +87,9 @@ export function sessionEndpoints(options: EndpointOptions<Request>): SessionEndp
     }
   }
 
-  const respond = async (request: Request) =>
-    responseOf((await answer(askedOf(request))) ?? noRoute)
+  const respond = async (request: Request) => {
+    checkRequest(request)
+    return responseOf((await answer(askedOf(request))) ?? noRoute)
+  }
   return Object.assign(respond, { visit, touch })
 }

@@ -1,4 +1,5 @@
 import type { LedgerState } from './ledger'
+import { percent } from './percent'
 import type { Answer } from './port'
 
 /** An answer that is kept would be one about another moment. */
@@ -34,9 +35,10 @@ export function stateAnswer(state: LedgerState, key: string | undefined): Answer
 export const refused = (status: number, error: string, headers?: Record<string, string>): Answer =>
   json(status, { error }, { ...JSON_ONLY, ...headers })
 
-export const seeOther = (location: string): Answer => ({
+/** A header holds ASCII alone. */
+export const seeOther = (url: string): Answer => ({
   status: 303,
-  headers: { ...NO_STORE, location },
+  headers: { ...NO_STORE, location: url.replace(/[^\x21-\x7e]/gu, percent) },
 })
 
 export const unavailable: Answer = refused(503, 'Ask again later', {

@@ -138,7 +138,7 @@ describe.each(EXAMPLES)('the example for %s', (_, start) => {
     const { open, status } = createVisitor(origin)
     const answer = await open('/account')
     expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')).toBe('/sign-in')
+    expect(answer.headers.get('location')).toMatch(/^\/sign-in\b/)
     expect((await status()).status).toBe(401)
   })
 
@@ -199,7 +199,7 @@ describe.each(EXAMPLES)('the example for %s', (_, start) => {
     expect(await (await status()).json()).toMatchObject({ state: 'ended', reason: 'logout' })
     expect(await (await open('/session-expired')).text()).toContain('(logout)')
     // The cookie is gone with that page.
-    expect((await open('/account')).headers.get('location')).toBe('/sign-in')
+    expect((await open('/account')).headers.get('location')).toMatch(/^\/sign-in\b/)
   })
 
   test('what a script asks for is answered 401 when the session is over', async () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import express, { type RequestHandler } from 'express'
 import session from 'express-session'
 import { memoryLedger, onEnd } from 'lastcall/server'
-import { sessionEndpoints, sessionStore, storeValues } from 'lastcall/server/node'
+import { expiredResponse, sessionEndpoints, sessionStore, storeValues } from 'lastcall/server/node'
 
 declare module 'express-session' {
   interface SessionData {
@@ -21,9 +21,11 @@ export const values = storeValues(store)
 
 const signature = (id: string) => createHmac('sha256', SECRET).update(id).digest('base64')
 
+const SIGNED = new RegExp(`(?:^|; )${COOKIE}=s%3A([\\w-]+)\\.((?:\\w|%2[BF])+)`, 'i')
+
 /** The id out of the cookie of express-session (`s:<id>.<signature>`), if it was signed by us. */
 function signedId(cookies = ''): string | undefined {
-  const [, id, encoded] = /\bconnect\.sid=s%3A([\w-]+)\.((?:\w|%2[BF])+)/i.exec(cookies) ?? []
+  const [, id, encoded] = SIGNED.exec(cookies) ?? []
   if (!id || !encoded) return
   const given = decodeURIComponent(encoded)
   const [one, other] = [Buffer.from(given), Buffer.from(signature(id).replace(/=+$/, ''))]
@@ -42,14 +44,18 @@ export const app = express()
 // Before the session: a status must not slide it, and before body parsers: there is a body to read.
 app.use('/session', endpoints)
 app.use(endpoints.touch)
+// Before the session, too: its store may be in the same Redis, and would be waited for.
+app.use((req, res, next) => {
+  if (req.lastcall?.state !== 'unavailable') return next()
+  res.status(503).set('Retry-After', '2').send('Try again in a minute.')
+})
 app.use(session({ name: COOKIE, secret: SECRET, store, resave: false, saveUninitialized: false }))
 
 const signedIn: RequestHandler = (req, res, next) => {
   res.set('Cache-Control', 'no-store')
-  if (req.lastcall?.state === 'unavailable') return res.status(503).send('Try again in a minute.')
   if (req.session.user && req.lastcall?.state === 'live') return next()
-  if (!req.accepts('html')) return res.status(401).json({ state: 'ended' })
-  res.redirect(303, req.lastcall?.state === 'expired' ? '/session-expired' : '/sign-in')
+  const expiredUrl = req.lastcall?.state === 'expired' ? '/session-expired' : '/sign-in'
+  expiredResponse(req, res, req.lastcall, { expiredUrl, returnParam: 'from' })
 }
 
 const page = (body: string) => `<!doctype html><html lang="en"><title>Shop</title>${body}</html>`

@@ -1,5 +1,6 @@
 import { LedgerClosedError } from '../errors'
 import { flat } from '../flat'
+import { checkId, checkReason } from '../id'
 import type { LedgerState, SessionLedger, TouchOptions } from '../ledger'
 import { hear } from '../policy'
 import type { Rules, SessionRecord, Sign } from '../record'
@@ -72,8 +73,12 @@ export function createMemoryLedger(own: LedgerRules, hooks: MemoryHooks = {}): M
     sessions.change(item, record)
     return told(record, at)
   }
-  const hearOf = (id: string, sign: Sign, at = now()) => heard(look(id, at), sign, at)
+  const hearOf = (id: string, sign: Sign, at = now()) => {
+    checkId(id)
+    return heard(look(id, at), sign, at)
+  }
   const hearOrOpen = (id: string, sign: Sign, { opens = true }: TouchOptions = {}) => {
+    checkId(id)
     const at = now()
     return heard(look(id, at) ?? (opens ? start(id, at) : undefined), sign, at)
   }
@@ -93,6 +98,7 @@ export function createMemoryLedger(own: LedgerRules, hooks: MemoryHooks = {}): M
     sweep: sessions.sweep,
     ready: whileOpen(() => {}),
     open: whileOpen((id, times) => {
+      checkId(id)
       const at = now()
       const chosen = timesOf(times, own)
       // Who is anew was somebody else before, and that one may have ended by the clock.
@@ -112,12 +118,15 @@ export function createMemoryLedger(own: LedgerRules, hooks: MemoryHooks = {}): M
       hearOf(id, { event: 'leave', page, n, cause, age, others, answering }),
     ),
     peek: whileOpen((id) => {
+      checkId(id)
       const at = now()
       const item = look(id, at)
       if (!item) return UNKNOWN
       return isTomb(item) ? said(item) : told(wake(item), at)
     }),
     end: whileOpen((id, reason) => {
+      checkId(id)
+      checkReason(reason)
       const at = now()
       const item = look(id, at)
       if (!item || isTomb(item)) return false
@@ -125,6 +134,8 @@ export function createMemoryLedger(own: LedgerRules, hooks: MemoryHooks = {}): M
       return true
     }),
     rotate: whileOpen((oldId, newId) => {
+      checkId(oldId)
+      checkId(newId)
       if (oldId === newId) return
       const at = now()
       const [old, next] = [look(oldId, at), look(newId, at)]

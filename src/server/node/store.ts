@@ -1,3 +1,4 @@
+import { ConfigError } from '../errors'
 import type { SessionLedger } from '../ledger'
 import type { SessionValues } from '../options'
 import { reporter } from '../report'
@@ -13,6 +14,14 @@ export interface ExpressStore {
   touch?(id: string, session: unknown, done?: Done): void
 }
 
+const CALL = 'sessionStore(store, ledger)'
+
+function checkStore(store: ExpressStore, call: string): void {
+  const names = ['get', 'set', 'destroy'] as const
+  if (names.every((name) => typeof store?.[name] === 'function')) return
+  throw new ConfigError([`store is none of express-session: write ${call}`])
+}
+
 /** What a store is of, where it is one of ours: that hides what has ended, also from a handler. */
 const inner = new WeakMap<object, ExpressStore>()
 
@@ -21,6 +30,7 @@ const inner = new WeakMap<object, ExpressStore>()
  * `onEnd`; of a `sessionStore` it reads what is below it, as what has ended is what a handler needs.
  */
 export function storeValues(store: ExpressStore): SessionValues {
+  checkStore(store, 'storeValues(store)')
   const under = inner.get(store) ?? store
   return {
     read: (id) =>
@@ -89,6 +99,8 @@ const COMPOSED: readonly unknown[] = ['regenerate', 'load']
  * else is the store's own. While the ledger cannot be reached everything is.
  */
 export function sessionStore<S extends object>(store: S & ExpressStore, ledger: SessionLedger): S {
+  checkStore(store, CALL)
+  if (typeof ledger?.peek !== 'function') throw new ConfigError([`ledger is none: write ${CALL}`])
   const own: Readonly<Record<string | symbol, unknown>> = gated(store, ledger)
   const wrapped: S = new Proxy(store as S, {
     get(target, name) {

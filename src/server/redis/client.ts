@@ -33,7 +33,9 @@ function inTime<T>(work: (signal: AbortSignal) => Promise<T>, ms: number): Promi
 export function createCommand(client: RedisClient, timeout: number): Command {
   return async (...args) => {
     try {
-      return await inTime((abortSignal) => client.sendCommand(args, { abortSignal }), timeout)
+      // Whatever a client throws at once is a rejection, too.
+      const send = async (abortSignal: AbortSignal) => client.sendCommand(args, { abortSignal })
+      return await inTime(send, timeout)
     } catch (cause) {
       throw new LedgerUnavailableError(`Redis: ${(cause as Error)?.message ?? cause}`, { cause })
     }

@@ -14,7 +14,7 @@ export interface RedisLedgerOptions extends LedgerOptions {
    * every node, and not to be changed while there are sessions.
    */
   readonly shards?: number | undefined
-  /** ms until Redis counts as away. 2000 by default. */
+  /** ms until Redis counts as away. 2000 by default, at most 3000: sweeps must not wait for it. */
   readonly timeout?: number | undefined
   /**
    * Whether this process ends what is due, about once a second. True by default. False where nothing
@@ -23,6 +23,7 @@ export interface RedisLedgerOptions extends LedgerOptions {
   readonly sweep?: boolean | undefined
 }
 
+const OWN = ['prefix', 'shards', 'timeout', 'sweep']
 const isCount = (value: unknown, most: number) =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most
 
@@ -35,10 +36,10 @@ function settingsOf(client: RedisClient, options: RedisLedgerOptions): RedisSett
     (typeof prefix !== 'string' || !/^[^{}\s]+$/.test(prefix)) &&
       `prefix: ${say(prefix)}: write a text without braces or spaces, for example "shop"`,
     !isCount(shards, 1024) && `shards: ${say(shards)}: write a whole number from 1 to 1024`,
-    !isCount(timeout, 60_000) && `timeout: ${say(timeout)}: write ms, from 1 to 60000`,
+    !isCount(timeout, 3000) && `timeout: ${say(timeout)}: write ms, from 1 to 3000`,
     typeof sweep !== 'boolean' && `sweep: ${say(sweep)}: write true or false`,
   ].filter((problem) => problem !== false)
-  const rules = attempt(() => ledgerRules(options), problems)
+  const rules = attempt(() => ledgerRules(options, OWN), problems)
   if (!rules || problems.length > 0) throw new ConfigError(problems)
   return { rules, prefix, shards, timeout, sweep }
 }

@@ -1,5 +1,6 @@
 import { work } from '../delivery'
 import { ConfigError, LedgerClosedError, LedgerUnavailableError } from '../errors'
+import { checkId, checkReason } from '../id'
 import type { LedgerState, SessionLedger } from '../ledger'
 import type { EndReason, Sign } from '../record'
 import { type LedgerRules, timesOf } from '../rules'
@@ -103,6 +104,7 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
   if (settings.sweep) sweeper.start()
 
   const session = async (op: string, id: string, args: string[] = [], own = ownRules) => {
+    checkId(id)
     const shard = shardOf(id, shards)
     const answer = (await ask(shard, op, own, id, ...args)) as Answer
     if (answer[4]) look(shard)
@@ -126,19 +128,23 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
     leave: (id, sign, news) => hear(id, { event: 'leave', answering: [], ...sign, ...news }),
     peek: (id) => session('peek', id),
     async end(id, reason) {
+      checkId(id)
+      checkReason(reason)
       const shard = shardOf(id, shards)
       const ended = (await ask(shard, 'end', ownRules, id, reason)) as number
       if (ended) look(shard)
       return ended === 1
     },
     async rotate(oldId, newId) {
+      checkId(oldId)
+      checkId(newId)
       if (oldId === newId) return
-      // Two steps, since two ids may be in two slots of a cluster. What breaks off between them ends
-      // nothing: the new id is opened when it is first used.
-      const record = (await ask(shardOf(oldId, shards), 'leaveId', ownRules, oldId)) as
-        | string
-        | null
+      // Three steps, since two ids may be in two slots of a cluster. What breaks off between them is
+      // there twice, and not lost; asked for again, it is moved.
+      const from = shardOf(oldId, shards)
+      const record = (await ask(from, 'copyOf', ownRules, oldId)) as string | null
       await ask(shardOf(newId, shards), 'enterId', ownRules, newId, record ?? '')
+      if (record) await ask(from, 'leaveId', ownRules, oldId)
     },
     async consume(handler, options) {
       await present(options?.signal)

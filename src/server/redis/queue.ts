@@ -46,6 +46,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
   /** What has failed, until its time has come again. */
   const pauses = new Set<ReturnType<typeof setTimeout>>()
   let waiting: (() => void)[] = []
+  let stopped = false
   let holding: ReturnType<typeof setInterval> | undefined
 
   function look(shard: number): void {
@@ -87,6 +88,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
   }
 
   const lookIn = (wait: number, shard: number) => {
+    if (stopped) return
     const pause = setTimeout(() => {
       pauses.delete(pause)
       look(shard)
@@ -127,8 +129,11 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
       // A timer may be a ms early, and then Redis says that it is not yet time.
       if (shard !== undefined) lookIn(wait + 1, shard)
     },
-    bury: (event, error) =>
-      leave(event, 'bury', event.eventId, JSON.stringify({ ...event, error })),
+    bury: (event, error) => {
+      // Half a character is no JSON to Redis.
+      const told = error.replace(/\p{Surrogate}/gu, '\ufffd')
+      return leave(event, 'bury', event.eventId, JSON.stringify({ ...event, error: told }))
+    },
   }
 
   return {
@@ -138,9 +143,10 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
     async start() {
       // Where this fails, the first claim makes up for it.
       await enroll().catch(() => {})
-      holding ??= setInterval(hold, takeover / 3)
+      if (!stopped) holding ??= setInterval(hold, takeover / 3)
     },
     stop() {
+      stopped = true
       clearInterval(holding)
       for (const pause of pauses) clearTimeout(pause)
     },

@@ -1,5 +1,5 @@
 // Written by `npm run lua` from policy.ts and redis/inside. Not to be changed by hand.
-export const SHA1 = 'd4237c9d6b466da57e433a52be94b8e26e9e5e12'
+export const SHA1 = 'dca692f062fb4217591536c7f9eaf894adac7166'
 export const SCRIPT = `local files, loaded = {}, {}
 local function require(name)
 if loaded[name] == nil then loaded[name] = files[name]() or true end
@@ -24,6 +24,7 @@ local letters = ____ended.letters
 local revive = ____ended.revive
 require("server.redis.inside.redis")
 local ____session = require("server.redis.inside.session")
+local copyOf = ____session.copyOf
 local enterId = ____session.enterId
 local finish = ____session.finish
 local leaveId = ____session.leaveId
@@ -72,6 +73,11 @@ local OPS = {
         farm(nil),
         text(nil, 0),
         text(nil, 1)
+    ) end,
+    copyOf = function() return copyOf(
+        nil,
+        farm(nil),
+        text(nil, 0)
     ) end,
     leaveId = function() return leaveId(
         nil,
@@ -629,6 +635,7 @@ files["server.redis.inside.session"] = function()
 local ____lualib = require("lualib_bundle")
 local __TS__ObjectAssign = ____lualib.__TS__ObjectAssign
 local ____exports = {}
+local answer, kept, UNKNOWN, FOREVER
 local ____policy = require("server.policy")
 local begin = ____policy.begin
 local ____end = ____policy["end"]
@@ -645,15 +652,7 @@ local load = ____store.load
 local rulesOf = ____store.rulesOf
 local ____times = require("server.redis.inside.times")
 local shift = ____times.shift
-local UNKNOWN = {
-    "unknown",
-    0,
-    0,
-    "",
-    0
-}
-local FOREVER = -1
-local function answer(self, ____bindingPattern0, now, ends)
+function answer(self, ____bindingPattern0, now, ends)
     local lifetimeEnd
     local idleEnd
     local closing
@@ -683,7 +682,7 @@ local function answer(self, ____bindingPattern0, now, ends)
         0
     }
 end
-local function kept(self, id, before, record, time)
+function kept(self, id, before, record, time)
     if before.record.ended then
         return answer(nil, before.record, time.now, false)
     end
@@ -695,6 +694,30 @@ local function kept(self, id, before, record, time)
     )
     return answer(nil, record, time.now, record.ended ~= nil)
 end
+function ____exports.peek(self, ____bindingPattern0, id)
+    local time
+    time = ____bindingPattern0.time
+    local known = load(nil, id, time)
+    if known == nil then
+        return UNKNOWN
+    end
+    local record = settle(nil, known.record, time.now)
+    return record.ended and kept(
+        nil,
+        id,
+        known,
+        record,
+        time
+    ) or answer(nil, record, time.now, false)
+end
+UNKNOWN = {
+    "unknown",
+    0,
+    0,
+    "",
+    0
+}
+FOREVER = -1
 local function born(self, ____bindingPattern0)
     local time
     local rules
@@ -709,6 +732,7 @@ local function born(self, ____bindingPattern0)
     }
 end
 function ____exports.open(self, farm, id)
+    ____exports.peek(nil, farm, id)
     local begun = born(nil, farm)
     return kept(
         nil,
@@ -739,22 +763,6 @@ function ____exports.take(self, farm, id, sign, opens)
         farm.time
     )
 end
-function ____exports.peek(self, ____bindingPattern0, id)
-    local time
-    time = ____bindingPattern0.time
-    local known = load(nil, id, time)
-    if known == nil then
-        return UNKNOWN
-    end
-    local record = settle(nil, known.record, time.now)
-    return record.ended and kept(
-        nil,
-        id,
-        known,
-        record,
-        time
-    ) or answer(nil, record, time.now, false)
-end
 function ____exports.finish(self, ____bindingPattern0, id, reason)
     local time
     time = ____bindingPattern0.time
@@ -775,51 +783,28 @@ function ____exports.finish(self, ____bindingPattern0, id, reason)
     )
     return due.ended and 2 or 1
 end
-function ____exports.leaveId(self, ____bindingPattern0, id)
-    local time
-    time = ____bindingPattern0.time
-    local known = load(nil, id, time)
-    if known == nil then
-        return
-    end
-    local record = settle(nil, known.record, time.now)
-    if record.ended then
-        kept(
-            nil,
-            id,
-            known,
-            record,
-            time
-        )
-        return
-    end
-    local ended = {reason = "rotated", at = time.now}
-    bury(
-        nil,
-        id,
-        __TS__ObjectAssign(
-            {},
-            known,
-            {record = __TS__ObjectAssign({}, record, {pages = {}, ended = ended})}
-        ),
-        time
+function ____exports.copyOf(self, farm, id)
+    local state = unpack(
+        ____exports.peek(nil, farm, id),
+        1,
+        1
     )
-    return cjson.encode(pack(
-        nil,
-        shift(nil, record, -time.now),
-        known.idleTimeout,
-        0
-    ))
+    local known = load(nil, id, farm.time)
+    if known == nil or state ~= "live" and state ~= "closing" then
+        return
+    end
+    local record = shift(nil, known.record, -farm.time.now)
+    return cjson.encode(pack(nil, record, known.idleTimeout, 0))
 end
 function ____exports.enterId(self, farm, id, text)
     local ____farm_1 = farm
     local time = ____farm_1.time
+    local state = unpack(
+        ____exports.peek(nil, farm, id),
+        1,
+        1
+    )
     if text == "" then
-        local state = unpack(
-            ____exports.peek(nil, farm, id),
-            1,
-            1
-        )
         if state ~= "live" and state ~= "closing" then
             ____exports.open(nil, farm, id)
         end
@@ -838,6 +823,25 @@ function ____exports.enterId(self, farm, id, text)
             record = record,
             idleTimeout = idleTimeoutOf(nil, packed)
         },
+        time
+    )
+end
+function ____exports.leaveId(self, ____bindingPattern0, id)
+    local time
+    time = ____bindingPattern0.time
+    local known = load(nil, id, time)
+    if known == nil or known.record.ended then
+        return
+    end
+    local ended = {reason = "rotated", at = time.now}
+    bury(
+        nil,
+        id,
+        __TS__ObjectAssign(
+            {},
+            known,
+            {record = __TS__ObjectAssign({}, known.record, {pages = {}, ended = ended})}
+        ),
         time
     )
 end
@@ -860,7 +864,7 @@ local __TS__ArrayFlatMap = ____lualib.__TS__ArrayFlatMap
 local __TS__ArrayIncludes = ____lualib.__TS__ArrayIncludes
 local ____exports = {}
 local SECOND = 1000
-local MEMORY = 120 * SECOND
+____exports.MEMORY = 120 * SECOND
 local MOST_PAGES = 32
 local OVERTAKING = 10 * SECOND
 local BLUR = 200
@@ -1155,7 +1159,7 @@ function ____exports.hear(self, before, sign, now, rules)
     local at = now
     local pages = __TS__ArrayFilter(
         settled.pages,
-        function(____, page) return distance(nil, at, page.at) < MEMORY end
+        function(____, page) return distance(nil, at, page.at) < ____exports.MEMORY end
     )
     local record = __TS__ObjectAssign({}, settled, {at = at, pages = pages})
     if sign.event == "touch" then

@@ -26,6 +26,7 @@ describe('a session that is over', () => {
     ['/expired?a=b', '/expired?a=b&from=%2F'],
     ['/expired#top', '/expired?from=%2F#top'],
     ['https://id.example/out', 'https://id.example/out?from=%2F'],
+    ['/終了', '/%E7%B5%82%E4%BA%86?from=%2F'],
   ])('keeps what %s has', (expiredUrl, location) => {
     const response = answer('/', {}, { ...options, expiredUrl })
     expect(response.headers.get('location')).toBe(location)

@@ -34,6 +34,26 @@ describe('the end of a session', () => {
     expect(stored.has('ada')).toBe(false)
   })
 
+  test('leaves what somebody has who signed in by the same id since', async () => {
+    const { ledger, stored, values, signal, onError } = await start()
+    const seen: EndedSession[] = []
+    const handler = (event: EndedSession) => {
+      seen.push(event)
+      if (event.attempt === 1) throw new Error('the mail is down')
+    }
+    onEnd(ledger, handler, { values, signal, onError })
+    await ledger.end('ada', 'logout')
+    await vi.advanceTimersByTimeAsync(100)
+    await ledger.open('ada')
+    stored.set('ada', { cart: 2 })
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(seen).toMatchObject([
+      { value: { cart: 1 } },
+      { value: undefined, valueSource: 'missing' },
+    ])
+    expect(stored.get('ada')).toEqual({ cart: 2 })
+  })
+
   test('says if there is nothing in the store any more, and if there is no store', async () => {
     const { ledger, stored, values, signal } = await start()
     stored.clear()

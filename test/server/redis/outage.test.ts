@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { LedgerState } from '../../../src/server/ledger'
+import type { RedisClient } from '../../../src/server/redis/client'
 import { nodeRedis } from './clients'
 import { connected, consumer, createClock, node, SECOND } from './farm'
 import { type RedisServer, startRedis } from './server'
@@ -87,6 +88,56 @@ test('time stands still while Redis is away, except for a lifetime', async () =>
   expect(await ledger.peek('ada')).toMatchObject({ state: 'live' })
   clock.pass(1)
   expect(await ledger.peek('ada')).toEqual({ state: 'ended', reason: 'idle' })
+})
+
+test('a client that throws at once rejects, and nothing else', async () => {
+  const rejections: unknown[] = []
+  const note = (error: unknown) => void rejections.push(error)
+  process.on('unhandledRejection', note)
+  onTestFinished(() => void process.off('unhandledRejection', note))
+  const broken = () => {
+    throw new Error('there is no connection')
+  }
+  const { ledger } = node({ sendCommand: broken }, { timeout: 50 })
+  await expect(ledger.peek('ada')).rejects.toMatchObject({ name: 'LedgerUnavailableError' })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(rejections).toEqual([])
+})
+
+test('a login over a session whose time had come tells its end', async () => {
+  const { client } = await connected(server.port)
+  const clock = createClock()
+  const { ledger } = node(client, {}, { now: clock.now })
+  await ledger.open('ada', { idleTimeout: '1s' })
+  clock.pass(2 * SECOND)
+  expect(await ledger.open('ada')).toMatchObject({ state: 'live' })
+  const { events, had } = consumer(ledger)
+  await had(1)
+  expect(events).toMatchObject([{ id: 'ada', reason: 'idle' }])
+})
+
+test('a rotation that breaks off loses nothing, and can be asked for again', async () => {
+  const { client } = await connected(server.port)
+  let failing = ''
+  const flaky: RedisClient = {
+    sendCommand: (args) =>
+      failing && args.includes(failing)
+        ? Promise.reject(new Error('cut'))
+        : client.sendCommand(args),
+  }
+  const { ledger } = node(flaky)
+  for (const step of ['enterId', 'leaveId']) {
+    await ledger.open('old', { lifetime: '5m' })
+    failing = step
+    await expect(ledger.rotate('old', 'new')).rejects.toMatchObject({
+      name: 'LedgerUnavailableError',
+    })
+    failing = ''
+    expect(lifetime(await ledger.peek('old'))).toBeGreaterThan(4 * 60 * SECOND)
+    await ledger.rotate('old', 'new')
+    expect(lifetime(await ledger.peek('new'))).toBeLessThanOrEqual(5 * 60 * SECOND)
+    expect(await ledger.peek('old')).toEqual({ state: 'unknown' })
+  }
 })
 
 test('a clock of Redis that is set does nothing, either way', async () => {

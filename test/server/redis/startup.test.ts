@@ -68,8 +68,8 @@ describe('a ledger does not start', () => {
     [{ prefix: '' }, 'prefix: "": write a text without braces or spaces, for example "shop"'],
     [{ shards: 0 }, 'shards: 0: write a whole number from 1 to 1024'],
     [{ shards: 1.5 }, 'shards: 1.5: write a whole number from 1 to 1024'],
-    [{ timeout: -1 }, 'timeout: -1: write ms, from 1 to 60000'],
-    [{ timeout: '2s' }, 'timeout: "2s": write ms, from 1 to 60000'],
+    [{ timeout: -1 }, 'timeout: -1: write ms, from 1 to 3000'],
+    [{ timeout: '2s' }, 'timeout: "2s": write ms, from 1 to 3000'],
     [{ sweep: 'no' }, 'sweep: "no": write true or false'],
   ])('by %j', (options, told) => {
     const client = { sendCommand: async () => null }

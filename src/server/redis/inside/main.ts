@@ -2,7 +2,7 @@ import type { EndReason, Sign } from '../../record'
 import { clockOf, readTime } from './clock'
 import { bury, claim, done, enroll, forget, hold, later, letters, revive } from './ended'
 import './redis'
-import { enterId, type Farm, finish, leaveId, open, peek, take } from './session'
+import { copyOf, enterId, type Farm, finish, leaveId, open, peek, take } from './session'
 import { sweep } from './sweep'
 
 const [op, given, rules, ...args] = ARGV as [string, string, string, ...string[]]
@@ -19,6 +19,7 @@ const OPS: Record<string, () => unknown> = {
   hear: () => take(farm(), text(0), cjson.decode(text(1)) as Sign, text(2) === 'open'),
   peek: () => peek(farm(), text(0)),
   end: () => finish(farm(), text(0), text(1) as EndReason),
+  copyOf: () => copyOf(farm(), text(0)),
   leaveId: () => leaveId(farm(), text(0)),
   enterId: () => enterId(farm(), text(0), text(1)),
 

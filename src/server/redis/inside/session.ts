@@ -43,8 +43,9 @@ function born({ rules, time }: Farm): Kept {
   return { record: begin(time.now, rules, lifetime), idleTimeout }
 }
 
-/** Over whatever was there: a login is a beginning. */
+/** Over whatever was there: a login is a beginning. What had ended before by the clock is told. */
 export function open(farm: Farm, id: string): Answer {
+  peek(farm, id)
   const begun = born(farm)
   return kept(id, begun, begun.record, farm.time)
 }
@@ -75,30 +76,33 @@ export function finish({ time }: Farm, id: string, reason: EndReason): number {
 }
 
 /** Its record, by a clock that starts now, to go on by another id; or nothing. */
-export function leaveId({ time }: Farm, id: string): string | undefined {
-  const known = load(id, time)
-  if (known === undefined) return
-  const record = settle(known.record, time.now)
-  if (record.ended) {
-    kept(id, known, record, time)
-    return
-  }
-  const ended = { reason: 'rotated' as EndReason, at: time.now }
-  bury(id, { ...known, record: { ...record, pages: [], ended } }, time)
+export function copyOf(farm: Farm, id: string): string | undefined {
+  const [state] = peek(farm, id)
+  const known = load(id, farm.time)
+  if (known === undefined || (state !== 'live' && state !== 'closing')) return
+  const record = shift(known.record, -farm.time.now)
   // Not packed: on its way through the node it is a text.
-  return cjson.encode(pack(shift(record, -time.now), known.idleTimeout, 0))
+  return cjson.encode(pack(record, known.idleTimeout, 0))
 }
 
 /** @param text what it is to go on as; empty where the old id is unknown or over */
 export function enterId(farm: Farm, id: string, text: string): void {
   const { time } = farm
+  const [state] = peek(farm, id)
   if (text === '') {
     // The same rotation may be asked for twice: what it has moved stays.
-    const [state] = peek(farm, id)
     if (state !== 'live' && state !== 'closing') open(farm, id)
     return
   }
   const packed = cjson.decode(text) as Packed
   const record = shift(unpack(packed, 0), time.now)
   keep(id, { record, idleTimeout: idleTimeoutOf(packed) }, time)
+}
+
+/** Its session goes on by another id. */
+export function leaveId({ time }: Farm, id: string): void {
+  const known = load(id, time)
+  if (known === undefined || known.record.ended) return
+  const ended = { reason: 'rotated' as EndReason, at: time.now }
+  bury(id, { ...known, record: { ...known.record, pages: [], ended } }, time)
 }
