@@ -1,4 +1,5 @@
 // npm run bench:server: what the server half costs, against a bare handler of node:http.
+// npm run bench:server -- heartbeats, or sessions: only that half.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient } from 'redis'
@@ -21,8 +22,12 @@ type Kind = (typeof KINDS)[number]
 type Beats = Driven & { readonly cpu: number }
 
 const quick = process.argv.includes('--quick')
-const ROUNDS = quick ? 1 : 5
-const SECONDS = quick ? 3 : 8
+const isWanted = (part: string) => {
+  const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+  return named.length === 0 || named.includes(part)
+}
+const ROUNDS = quick ? 1 : 3
+const SECONDS = quick ? 3 : 5
 const CONNECTIONS = 50
 const LIVE = quick ? 100_000 : 1_000_000
 const folder = process.env.RESULTS_DIR ?? '.results'
@@ -117,9 +122,8 @@ async function costs(redisUrl: string) {
   return found
 }
 
-const redis = await startRedis()
-try {
-  const { driven, work } = await heartbeats(redis.url)
+async function measureHeartbeats(redisUrl: string) {
+  const { driven, work } = await heartbeats(redisUrl)
   const endpoints = showHeartbeats(driven)
   const [trips, inside, micros] = [work.trips, work.inside, work.scriptUs].map(
     (sum) => sum / work.beats,
@@ -128,9 +132,16 @@ try {
     `  Redis: ${two(trips)} round trips a heartbeat, ${two(inside)} commands inside the script, ` +
       `${two(micros)} µs of its processor`,
   )
-  const sessions = await costs(redis.url)
+  return { endpoints, redis: { trips, inside, micros } }
+}
+
+const redis = await startRedis()
+try {
+  const done = {
+    heartbeats: isWanted('heartbeats') && (await measureHeartbeats(redis.url)),
+    sessions: isWanted('sessions') && (await costs(redis.url)),
+  }
   mkdirSync(folder, { recursive: true })
-  const done = { endpoints, redis: { trips, inside, micros }, sessions }
   writeFileSync(join(folder, 'bench-server.json'), `${JSON.stringify(done)}\n`)
 } finally {
   await redis.remove()
