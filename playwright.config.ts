@@ -27,7 +27,7 @@ function isExecutable(file: string) {
 // not come (the matrix has those, too, in three browsers). `npm test` has
 // no time for it; `npm run test:real-time` does it.
 const REAL_TIME =
-  /\/(leave-stay|drafts|own-dialog|demo|demo-ways|demo-server|demo-processes|no-script|suspended)\.spec\.ts$/
+  /\/(leave-stay|leave-end|drafts|own-dialog|demo|demo-ways|demo-server|demo-processes|no-script|suspended)\.spec\.ts$/
 
 const use = {
   browserName: 'chromium' as const,
