@@ -1,7 +1,7 @@
 /** A name that no site has (RFC 6761), so that none can be written to look like this one. */
 const BASE = 'https://here.invalid'
-/** What the parser takes for the start of a host: it passes over tabs and new lines. */
-const HOST = /^\/[\t\n\r]*[/\\]/
+/** The start of a host: the parser passes over tabs and new lines, older ones over more. */
+const HOST = /^\/[\s\p{Cc}]*[/\\]/u
 /** A path is decoded once more than it should be, not ten times. */
 const LAYERS = 3
 

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import type { SessionLedger } from '../../../src/server/ledger'
 import { sessionEndpoints } from '../../../src/server/web'
 import type { World } from './world.ts'
@@ -11,15 +11,13 @@ export function companion(ledger: SessionLedger, worlds: ReadonlyMap<string, Wor
   const app = new Hono()
   const answer = sessionEndpoints({ ledger, identify })
 
-  const note = async (c: Context) => {
-    const fields = await c.req.raw.clone().text()
-    const { log } = worlds.get(c.req.param('id') ?? '') ?? {}
-    log?.add('session', undefined, Object.fromEntries(new URLSearchParams(fields)))
-  }
   app.post('/*', async (c) => {
-    // Of a page that has gone nothing may be left to read.
-    await note(c).catch(() => {})
-    return answer(c.req.raw)
+    // Read once: of a browser that quits the connection is gone before it could be read again.
+    const fields = await c.req.text()
+    const { log } = worlds.get(c.req.param('id' as never) ?? '') ?? {}
+    log?.add('session', undefined, Object.fromEntries(new URLSearchParams(fields)))
+    const { headers, url } = c.req.raw
+    return answer(new Request(url, { method: 'POST', headers, body: fields }))
   })
   app.get('/*', (c) => answer(c.req.raw))
   return app

@@ -38,6 +38,8 @@ test.each([
   '/a\u2028',
   '/\ufeff/evil.example',
   '/%2f/evil.example',
+  '/%0c/evil.example',
+  '/%2520/.',
   '/%2fevil.example',
   '/%5cevil.example',
   '/%252fevil.example',
