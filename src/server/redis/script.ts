@@ -1,5 +1,5 @@
 // Written by `npm run lua` from policy.ts and redis/inside. Not to be changed by hand.
-export const SHA1 = 'dca692f062fb4217591536c7f9eaf894adac7166'
+export const SHA1 = 'a0625b0a9e6ef7a5d65e15cc1b9b283350a279a7'
 export const SCRIPT = `local files, loaded = {}, {}
 local function require(name)
 if loaded[name] == nil then loaded[name] = files[name]() or true end
@@ -1259,7 +1259,9 @@ local ____packed = require("server.redis.inside.packed")
 local idleTimeoutOf = ____packed.idleTimeoutOf
 local pack = ____packed.pack
 local ____unpack = ____packed.unpack
-local TOMBSTONE = 24 * 3600000
+local HOUR = 3600000
+local TOMBSTONE = 24 * HOUR
+local OUTAGE = HOUR
 function ____exports.load(self, id, ____bindingPattern0)
     local lost
     lost = ____bindingPattern0.lost
@@ -1299,8 +1301,12 @@ function ____exports.file(self, id, record, ____bindingPattern0)
     )
     local ____record_0 = record
     local lifetimeEnd = ____record_0.lifetimeEnd
-    if lifetimeEnd ~= nil then
+    local idleEnd = ____record_0.idleEnd
+    local isNear = lifetimeEnd ~= nil and lifetimeEnd - idleEnd < OUTAGE
+    if isNear then
         redis.call("ZADD", keys.lifetimes, lifetimeEnd + lost, id)
+    else
+        redis.call("ZREM", keys.lifetimes, id)
     end
 end
 function ____exports.strike(self, id)

@@ -116,6 +116,18 @@ test('a login over a session whose time had come tells its end', async () => {
   expect(events).toMatchObject([{ id: 'ada', reason: 'idle' }])
 })
 
+test('a lifetime is filed apart while its end is near, and no longer than it is there', async () => {
+  const { client } = await connected(server.port)
+  const { ledger, prefix } = node(client, { rules: { idleTimeout: '20m' } })
+  const filed = () => client.sendCommand(['ZCARD', `${prefix}:{0}:lifetimes`])
+  await ledger.open('ada', { lifetime: '8h' })
+  expect(await filed()).toBe(0)
+  await ledger.open('ada', { lifetime: '1h' })
+  expect(await filed()).toBe(1)
+  await ledger.open('ada')
+  expect(await filed()).toBe(0)
+})
+
 test('a rotation that breaks off loses nothing, and can be asked for again', async () => {
   const { client } = await connected(server.port)
   let failing = ''

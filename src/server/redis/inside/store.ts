@@ -4,7 +4,14 @@ import type { Time } from './clock'
 import { keys } from './keys'
 import { idleTimeoutOf, type Packed, pack, unpack } from './packed'
 
-const TOMBSTONE = 24 * 3_600_000
+const HOUR = 3_600_000
+const TOMBSTONE = 24 * HOUR
+/**
+ * An end by the lifetime does not wait for a Redis that is away, and may so come before that of the
+ * idle time. After one that was away for longer it is noticed later: a second entry for each session
+ * would be a third of what that takes.
+ */
+const OUTAGE = HOUR
 
 export interface Kept {
   readonly record: SessionRecord
@@ -30,8 +37,10 @@ const textOf = ({ record, idleTimeout }: Kept, lost: number) =>
 /** Says when a sweep has to look at it. */
 export function file(id: string, record: SessionRecord, { lost }: Time): void {
   redis.call('ZADD', keys.due, due(record).at, id)
-  const { lifetimeEnd } = record
-  if (lifetimeEnd !== undefined) redis.call('ZADD', keys.lifetimes, lifetimeEnd + lost, id)
+  const { lifetimeEnd, idleEnd } = record
+  const isNear = lifetimeEnd !== undefined && lifetimeEnd - idleEnd < OUTAGE
+  if (isNear) redis.call('ZADD', keys.lifetimes, lifetimeEnd + lost, id)
+  else redis.call('ZREM', keys.lifetimes, id)
 }
 
 /** No sweep has to look at it. */
