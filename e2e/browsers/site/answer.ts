@@ -63,7 +63,9 @@ export async function answer(
   if (title === 'slow') await wait(SLOW)
   if ('no-store' in c.req.query()) c.header('cache-control', 'no-store')
   if (isOther) return c.html(html)
-  c.header('set-cookie', `session=${world.id}; Path=${base}; HttpOnly; SameSite=Lax`)
+  // Chromium that quits drops cookies without an age before it sends its last beacon.
+  const kept = 'HttpOnly; SameSite=Lax; Max-Age=86400'
+  c.header('set-cookie', `session=${world.id}; Path=${base}; ${kept}`)
   // What is fetched ahead, or no longer waited for, shows nobody.
   const ahead = c.req.header('sec-purpose')?.startsWith('prefetch')
   const waitedFor = !c.env.outgoing.destroyed
