@@ -33,7 +33,8 @@ export const entrance = (harbour: Harbour) => {
     const standing = standingOf(await ledger.open(id))
     if (standing) journal.meet({ key, name: session.name, startedAt }, standing)
     journal.write(key, { kind: 'sign-in' })
-    setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Lax', path: '/' })
+    // With an age: Chromium that quits sends its last beacon without cookies that have none.
+    setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 86_400 })
     const from = safeReturnTo(body.from)
     return c.redirect(from ?? '/accounts', 303)
   })

@@ -49,7 +49,10 @@ app.use((req, res, next) => {
   if (req.lastcall?.state !== 'unavailable') return next()
   res.status(503).set('Retry-After', '2').send('Try again in a minute.')
 })
-app.use(session({ name: COOKIE, secret: SECRET, store, resave: false, saveUninitialized: false }))
+// With an age: Chromium that quits sends its last message without cookies that have none.
+const cookie = { maxAge: 8 * 3_600_000 }
+const kept = { resave: false, saveUninitialized: false }
+app.use(session({ name: COOKIE, secret: SECRET, store, cookie, ...kept }))
 
 const signedIn: RequestHandler = (req, res, next) => {
   res.set('Cache-Control', 'no-store')

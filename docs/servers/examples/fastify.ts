@@ -86,7 +86,9 @@ app.register(async (shop) => {
     const id = randomUUID()
     sessions.set(id, { user: 'Ada' })
     await ledger.open(id)
-    return reply.header('set-cookie', cookie(`${id}.${seal(id)}`)).redirect('/account', 303)
+    return reply
+      .header('set-cookie', `${cookie(`${id}.${seal(id)}`)}; Max-Age=28800`)
+      .redirect('/account', 303)
   })
 
   shop.get('/account', { preHandler: signedIn }, async ({ raw }, reply) => {

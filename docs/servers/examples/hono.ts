@@ -62,7 +62,9 @@ app.post('/sign-in', async (c) => {
   const id = crypto.randomUUID()
   sessions.set(id, { user: 'Ada' })
   await ledger.open(id)
-  await setSignedCookie(c, COOKIE, id, SECRET, { httpOnly: true, sameSite: 'Lax', path: '/' })
+  // With an age: Chromium that quits sends its last message without cookies that have none.
+  const kept = { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 8 * 3600 } as const
+  await setSignedCookie(c, COOKIE, id, SECRET, kept)
   return c.redirect('/account', 303)
 })
 
