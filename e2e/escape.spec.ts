@@ -22,7 +22,8 @@ test('takes every Escape in a row for "Stay signed in", and stays open until it 
     document.addEventListener('lastcall:heartbeat', () => console.log('answered'))
   })
   const { dialog } = await openWarning(app, page)
-  const answered = page.waitForEvent('console')
+  // The browser itself writes of the failed request there, and does so earlier.
+  const answered = page.waitForEvent('console', (line) => line.text() === 'answered')
   await page.keyboard.press('Escape')
   await answered
   await page.keyboard.press('Escape')

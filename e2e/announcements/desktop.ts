@@ -24,7 +24,7 @@ export interface Told {
   readonly live: string
   /** Of an alert: all that can be read in it. */
   readonly reads: string
-  /** What it is about, and what that is in, outwards. */
+  /** What it is about, and what that is in, outwards: the page itself only where it is about that. */
   readonly path: readonly Described[]
   /** Of a focus: what can be read besides the dialogs. */
   readonly behind: readonly string[]

@@ -95,7 +95,7 @@ def tell(event):
         "text": event.any_data if isinstance(event.any_data, str) else "",
         "live": attributes(node).get("container-live", ""),
         "reads": text(node) if role(node) == "alert" else "",
-        "path": [described(one) for one in around[:-1]],
+        "path": [described(one) for one in around[:-1] or around],
         "behind": behind(around[-1]) if focus else [],
     }
     print(json.dumps(line), flush=True)

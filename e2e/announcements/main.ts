@@ -9,9 +9,9 @@ import type { Engine } from '../browsers/browser.ts'
 import type { EngineTable } from '../browsers/engines/engine.ts'
 import { programOf, engines as tables } from '../browsers/launch.ts'
 import { startProgram } from '../browsers/program.ts'
-import { robotOf } from '../browsers/robot.ts'
+import { type Robot, robotOf } from '../browsers/robot.ts'
 import { setup } from '../browsers/setup.ts'
-import { until } from '../browsers/until.ts'
+import { soon, until } from '../browsers/until.ts'
 import { startDesktop, type Told } from './desktop.ts'
 import { ENDED, isEnd, isOpening, LENGTH, renamed, type Said, saidBy } from './said.ts'
 import { openSite, TITLE } from './site.ts'
@@ -55,16 +55,25 @@ const listening = (table: EngineTable, env: Readonly<Record<string, string>>): E
   ],
 })
 
+/** The page's own first focus may have come before the browser found that somebody listens. */
+async function untilRead(robot: Robot, told: readonly Told[]) {
+  const isRead = () => told.some(({ behind }) => behind.length > 0)
+  const end = Date.now() + 60 * SECOND
+  while (!(await soon(isRead)) && Date.now() < end) await robot.keys('Tab')
+}
+
 /** All that a browser tells in one countdown, and for a while after it. */
 async function countDown(engine: Engine): Promise<readonly Told[]> {
   const site = await openSite()
   const { display, env, told, stop } = await startDesktop(TITLE)
   const path = programOf(tables[engine])!
   const program = startProgram(path, listening(tables[engine], env), display, site.url)
+  const robot = robotOf(display)
   try {
+    await untilRead(robot, told)
     const { at } = await until(() => told.find(isOpening), 'the warning', 60 * SECOND)
     await sleep(at + (LENGTH - STAY) * SECOND - Date.now())
-    await robotOf(display).keys('Return')
+    await robot.keys('Return')
     await until(() => told.find(isEnd), 'the end', (STAY + 10) * SECOND)
     await sleep(SLOW)
     return told
