@@ -20,6 +20,9 @@ export default defineConfig({
       },
     },
     restoreMocks: true,
+    // A busy machine is no mistake: several times as long as the slowest test takes on an idle one.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
     unstubGlobals: true,
   },
 })

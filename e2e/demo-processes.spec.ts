@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { ProcessShown } from '../demo/server/farm/processes'
 import { startRedis } from '../test/server/redis/server'
 import { freePort } from './server/listen'
@@ -51,6 +51,15 @@ const opens = async (page: Page, url: string) => {
   return Number(answer?.headers()['x-harbour-process'])
 }
 
+/** Somebody is signed in, and somebody else has the inspector open. */
+const openBoth = async (demo: { readonly origin: string }, page: Page, context: BrowserContext) => {
+  const harbour = createHarbour(demo.origin, page)
+  await harbour.signIn()
+  const inspector = await context.newPage()
+  await inspector.goto(`${demo.origin}/inspector`)
+  return { harbour, inspector }
+}
+
 const isUp = ({ state }: ProcessShown) => state === 'up'
 
 test('sessions go on without the process that answered, and the other one is told of the end, once', async ({
@@ -60,13 +69,9 @@ test('sessions go on without the process that answered, and the other one is tol
   test.slow()
   const demo = await start()
   try {
-    const harbour = createHarbour(demo.origin, page)
-    await harbour.signIn()
+    const { harbour, inspector } = await openBoth(demo, page, context)
     const victim = await opens(page, `${demo.origin}/accounts`)
     const survivor = (await demo.processes()).find(({ pid }) => pid !== victim)!.pid
-
-    const inspector = await context.newPage()
-    await inspector.goto(`${demo.origin}/inspector`)
     expect(await violationsOf(inspector)).toEqual([])
     const list = inspector.getByRole('region', { name: 'Who answers' })
     const card = list.getByRole('listitem').filter({ hasText: `Process ${victim}` })
@@ -102,10 +107,7 @@ test('without any process nobody is answered, and with a new one the session is 
   test.slow()
   const demo = await start()
   try {
-    const harbour = createHarbour(demo.origin, page)
-    await harbour.signIn()
-    const inspector = await context.newPage()
-    await inspector.goto(`${demo.origin}/inspector`)
+    const { harbour, inspector } = await openBoth(demo, page, context)
     const kill = inspector.getByRole('button', { name: /^Kill this process/ })
     await kill.first().click()
     await expect(kill).toHaveCount(1)

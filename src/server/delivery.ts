@@ -1,5 +1,6 @@
 import { ConfigError } from './errors'
 import type { ConsumeOptions, SessionEnded } from './ledger'
+import { shown } from './shown'
 import { unknownOptions } from './unknown'
 
 /** Where ended sessions wait to be told of: in memory, or in a store that several processes share. */
@@ -46,7 +47,7 @@ function readOptions(options: ConsumeOptions | undefined) {
   const { attempts = 15, concurrency = 16, onError = complainOf(attempts) } = options ?? {}
   const numbers = Object.entries({ attempts, concurrency })
     .filter(([, value]) => !(Number.isInteger(value) && value >= 1))
-    .map(([name, value]) => `${name}: ${String(value)}: write a whole number from 1`)
+    .map(([name, value]) => `${name}: ${shown(value)}: write a whole number from 1`)
   const problems = [...unknownOptions(options ?? {}, KNOWN), ...numbers]
   if (problems.length > 0) throw new ConfigError(problems)
   return { attempts, concurrency, onError }

@@ -2,7 +2,6 @@ import { isDocument } from './document'
 import type { Answer, Asked } from './port'
 import { safeReturnTo } from './returnTo'
 import type { Unavailable, Visit } from './visit'
-import { responseOf } from './web'
 import { ended, seeOther } from './wire'
 
 export interface ExpiredOptions {
@@ -34,14 +33,4 @@ export function expiredAnswer(
   // What was posted cannot be gone back to.
   const back = asked.method === 'GET' ? safeReturnTo(pathOf(asked.url)) : undefined
   return seeOther(returnParam && back ? withParam(expiredUrl, returnParam, back) : expiredUrl)
-}
-
-/**
- * What a request is answered whose session is over: a document goes to `expiredUrl` (303), anything
- * else gets the 401 that Lastcall's pages understand, and nothing is kept by a cache.
- */
-export function expiredResponse(request: Request, visit: Visit, options: ExpiredOptions): Response {
-  const { method, url, headers } = request
-  const header = (name: string) => headers.get(name) ?? undefined
-  return responseOf(expiredAnswer({ method, url, header }, visit, options))
 }

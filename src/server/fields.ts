@@ -1,17 +1,13 @@
 import type { Body } from './port'
+import { tooLong, type Unread } from './unread'
 
 /** No message of a page is longer, with a form's fields and a token. */
 export const MOST_BYTES = 4096
 
-export interface Unreadable {
-  readonly status: 400 | 413 | 415
-  readonly error: string
-}
-type Read = URLSearchParams | Unreadable
+type Read = URLSearchParams | Unread
 
 const decoder = new TextDecoder()
-export const tooLong: Unreadable = { status: 413, error: 'The body is too long' }
-const bad = (error: string): Unreadable => ({ status: 400, error })
+const bad = (error: string): Unread => ({ status: 400, error })
 
 const isScalar = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number'
@@ -64,7 +60,7 @@ const PARSERS = new Map<string, Parser>([
 ])
 
 const isText = (value: unknown): value is string => typeof value === 'string'
-const sizeOf = (body: Exclude<Body, Unreadable>) => {
+const sizeOf = (body: Exclude<Body, Unread>) => {
   if ('bytes' in body) return body.bytes.length
   return isText(body.parsed) ? body.parsed.length : 0
 }

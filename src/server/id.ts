@@ -1,10 +1,10 @@
 import { ConfigError } from './errors'
 import type { EndReason } from './record'
+import { shown } from './shown'
 
 const REASONS: Readonly<Record<EndReason, true>> = {
   ...{ idle: true, closed: true, logout: true, lifetime: true },
 }
-const shown = (value: unknown) => JSON.stringify(value) ?? String(value)
 
 /** Throws a `ConfigError` for what is no id: a mistake here would give many people one session. */
 export function checkId(id: unknown): asserts id is string {

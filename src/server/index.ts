@@ -1,5 +1,5 @@
 export { ConfigError, LedgerClosedError, LedgerUnavailableError } from './errors'
-export { type ExpiredOptions, expiredResponse } from './expired'
+export type { ExpiredOptions } from './expired'
 export type {
   ConsumeOptions,
   DeadLetter,
@@ -20,4 +20,5 @@ export type { EndpointOptions, SessionValues } from './options'
 export { refreshHeader } from './refresh'
 export { safeReturnTo } from './returnTo'
 export type { Unavailable, Visit } from './visit'
-export { type SessionEndpoints, sessionEndpoints } from './web'
+export { type SessionEndpoints, sessionEndpoints } from './web/endpoints'
+export { expiredResponse } from './web/expired'

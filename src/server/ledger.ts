@@ -24,7 +24,7 @@ export type LedgerState =
       readonly lifetimeIn: number
     }
   | { readonly state: 'ended'; readonly reason: EndReason }
-  /** Never heard of, ended more than 24 hours ago, or replaced by another id. */
+  /** Never heard of, ended and told of more than 24 hours ago, or replaced by another id. */
   | { readonly state: 'unknown' }
 
 /** A message of one page: its number and, of `alive` and `keep-alive`, the leaves it outlives. */
@@ -45,7 +45,10 @@ export interface SessionEnded {
   readonly attempt: number
 }
 
-/** An end that no attempt could deliver. Kept until it is delivered again. */
+/**
+ * An end that no attempt could deliver. Kept until it is delivered again, and so long its session is
+ * known as ended.
+ */
 export interface DeadLetter extends SessionEnded {
   /** What the last attempt failed with. */
   readonly error: string
@@ -111,8 +114,9 @@ export interface SessionLedger {
 export interface LedgerOptions extends SessionTimes {
   /**
    * How long until a leave ends the session, by its cause, and `silence`, how long others have to
-   * answer: times as above, at most 2 minutes. `off` where a session is open on several devices or origins: then only a sign-out and
-   * the clock end it. 10 s for `close` and `external`, 2 min for the rest.
+   * answer: times as above, at most 2 minutes. 10 s for `close` and `external`, 2 min for the rest.
+   * `off` where a session is open on several devices or origins: then only a sign-out and the clock
+   * end it.
    */
   readonly grace?: Partial<Record<keyof Exclude<Grace, 'off'>, number | string>> | 'off' | undefined
 }

@@ -1,12 +1,16 @@
 import { ConfigError } from './errors'
 import type { SessionLedger } from './ledger'
 import { isOrigin } from './origin'
+import { shown } from './shown'
 import { unknownOptions } from './unknown'
 
 type Awaitable<T> = T | Promise<T>
 
-/** The application's own session store, by session id. */
-/** @typeParam V what the store keeps of a session. */
+/**
+ * The application's own session store, by session id.
+ *
+ * @typeParam V what the store keeps of a session.
+ */
 export interface SessionValues<V = unknown> {
   /** The session's data, or nothing (`undefined`, `null`) if there is no such session. */
   read(id: string): Awaitable<V | undefined | null>
@@ -61,7 +65,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 const has = (value: unknown, ...names: readonly string[]) =>
   isRecord(value) && names.every((name) => typeof value[name] === 'function')
-const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : String(value))
 
 const ORIGIN = 'write scheme and host and no more, such as "https://app.example"'
 

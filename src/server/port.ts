@@ -1,9 +1,4 @@
-/** Why a body is not read. A mistake of the application is named, for its log alone. */
-export interface Unread {
-  readonly status: 400 | 413
-  readonly error: string
-  readonly mistake?: string
-}
+import type { Unread } from './unread'
 
 /** What a body turned out to be: its bytes, what a body parser has made of it, or nothing. */
 export type Body = { readonly bytes: Uint8Array } | { readonly parsed: unknown } | Unread

@@ -1,5 +1,6 @@
 import { ConfigError } from './errors'
 import { percent } from './percent'
+import { shown } from './shown'
 
 /** Browsers take no longer one: about 24 days, in seconds. */
 const MOST = 2_147_483
@@ -22,7 +23,7 @@ export function refreshHeader(
 ): string {
   const ms = typeof left === 'number' ? left : Math.min(left.expiresIn, left.lifetimeIn)
   if (typeof ms !== 'number' || Number.isNaN(ms)) {
-    throw new ConfigError([`refreshHeader: ${String(ms)}: write ms, or a visit that is live`])
+    throw new ConfigError([`refreshHeader: ${shown(ms)}: write ms, or a visit that is live`])
   }
   const seconds = Math.min(MOST, Math.ceil(Math.max(0, ms) / 1000) + 1)
   return `${seconds}; url=${url.replace(UNSAFE, percent)}`

@@ -2,6 +2,7 @@ import { duration } from '../options/duration'
 import { ConfigError } from './errors'
 import type { Grace, LedgerOptions, SessionTimes } from './ledger'
 import { GRACE, MEMORY } from './policy'
+import { shown } from './shown'
 import { unknownOptions } from './unknown'
 
 /** A ledger's own rules, in ms. */
@@ -15,13 +16,13 @@ const TIMES = ['idleTimeout', 'lifetime']
 const CAUSES = Object.keys(GRACE) as (keyof typeof GRACE)[]
 
 /** Collects what is wrong, so that all of it is said at once. */
-function createReader() {
-  const problems: string[] = []
+function createReader(known: readonly string[] = []) {
+  const problems = [...known]
   const ms = (name: string, value: unknown): number => {
     try {
       return Math.ceil(duration(value))
     } catch (advice) {
-      problems.push(`${name}: ${JSON.stringify(value) ?? 'undefined'}: ${advice}`)
+      problems.push(`${name}: ${shown(value)}: ${advice}`)
       return Infinity
     }
   }
@@ -41,7 +42,7 @@ const graceOf = (
 ) => {
   if (given === 'off') return given
   if (given !== undefined && (typeof given !== 'object' || given === null)) {
-    problem(`grace: ${JSON.stringify(given)}: write "off", or times by ${CAUSES.join(', ')}`)
+    problem(`grace: ${shown(given)}: write "off", or times by ${CAUSES.join(', ')}`)
     return GRACE
   }
   for (const text of unknownOptions(given ?? {}, CAUSES, 'grace.')) problem(text)
@@ -50,7 +51,7 @@ const graceOf = (
     if (!Object.hasOwn(GRACE, name) || value === undefined) continue
     const time = ms(`grace.${name}`, value)
     if (time < Infinity && time > MEMORY) {
-      problem(`grace.${name}: ${JSON.stringify(value)}: write at most 2m`)
+      problem(`grace.${name}: ${shown(value)}: write at most 2m`)
     }
     grace[name as keyof typeof GRACE] = time
   }
@@ -61,12 +62,14 @@ const graceOf = (
  * Checks a ledger's options. Throws a `ConfigError`.
  *
  * @param more options that this kind of ledger has besides
+ * @param found what is wrong with those: all of it is said at once
  */
 export function ledgerRules(
   options: LedgerOptions | undefined,
   more: readonly string[] = [],
+  found: readonly string[] = [],
 ): LedgerRules {
-  const reader = createReader()
+  const reader = createReader(found)
   const known = [...TIMES, 'grace', ...more]
   for (const text of unknownOptions(options ?? {}, known)) reader.problem(text)
   const { idleTimeout, lifetime, grace } = options ?? ({} as Partial<LedgerOptions>)

@@ -22,7 +22,7 @@ export const done: Answer = { status: 204, headers: NO_STORE }
 export const ended = (reason?: string): Answer => json(401, { state: 'ended', reason })
 
 /** @param key what the page may call this login. */
-export function stateAnswer(state: LedgerState, key: string | undefined): Answer {
+export function stateAnswer(state: LedgerState, key: string): Answer {
   if (state.state === 'unknown') return ended()
   if (state.state === 'ended') return ended(state.reason)
   const { expiresIn, lifetimeIn } = state

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { ConsumeOptions, LedgerOptions, SessionEnded } from '../../src/server/ledger'
+import { eventually } from '../eventually'
 import type { Started } from './contract'
 
 const MINUTE = 60_000
@@ -11,7 +12,7 @@ type Begin = (options?: Partial<LedgerOptions>) => Promise<Started>
 function recorder(act: (event: SessionEnded, count: number) => unknown = () => {}) {
   const events: SessionEnded[] = []
   const handler = (event: SessionEnded) => act(event, events.push({ ...event }))
-  const had = (count: number) => vi.waitFor(() => expect(events).toHaveLength(count), 5000)
+  const had = (count: number) => eventually(() => expect(events).toHaveLength(count))
   return { events, handler, had, ids: () => events.map(({ id }) => id) }
 }
 
@@ -118,9 +119,9 @@ export function delivery(begin: Begin) {
       consume(one, seconds.handler, { concurrency: 2 })
       const ids = Array.from({ length: 40 }, (_, n) => `ada${n}`)
       await endAll(one, ...ids)
-      await vi.waitFor(() => expect(events.length + seconds.events.length).toBe(40), 5000)
+      await eventually(() => expect(events.length + seconds.events.length).toBe(40))
       await endAll(one, 'last')
-      await vi.waitFor(() => expect([...events, ...seconds.events]).toHaveLength(41), 5000)
+      await eventually(() => expect([...events, ...seconds.events]).toHaveLength(41))
       const told = [...events, ...seconds.events]
       expect(told.map(({ id }) => id).sort()).toEqual([...ids, 'last'].sort())
       expect(new Set(told.map(({ eventId }) => eventId)).size).toBe(41)
@@ -177,7 +178,7 @@ export function delivery(begin: Begin) {
       await had(3)
       await endAll(one, 'bob')
       await had(6)
-      await vi.waitFor(async () => expect(await one.ledger.deadLetters()).toHaveLength(2))
+      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(2))
       expect(await one.ledger.deadLetters()).toEqual([
         { ...events[2], attempt: 3, error: 'not ada' },
         { ...events[5], attempt: 3, error: 'not bob' },
@@ -189,9 +190,8 @@ export function delivery(begin: Begin) {
       const { handler } = recorder(() => fail())
       consume(one, handler)
       await endAll(one, 'ada')
-      await vi.waitFor(
-        async () => expect(await one.ledger.deadLetters()).toMatchObject([{ attempt: 15 }]),
-        5000,
+      await eventually(async () =>
+        expect(await one.ledger.deadLetters()).toMatchObject([{ attempt: 15 }]),
       )
     })
 
@@ -204,7 +204,7 @@ export function delivery(begin: Begin) {
       const { handler } = recorder(() => Promise.reject(thrown))
       consume(one, handler, { attempts: 1 })
       await endAll(one, 'ada')
-      await vi.waitFor(async () =>
+      await eventually(async () =>
         expect(await one.ledger.deadLetters()).toMatchObject([{ error }]),
       )
     })
@@ -215,7 +215,7 @@ export function delivery(begin: Begin) {
       const { events, handler, had } = recorder(() => works || fail())
       consume(one, handler, { attempts: 2 })
       await endAll(one, 'ada')
-      await vi.waitFor(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
       const [{ eventId }] = events as [SessionEnded]
       expect(await one.ledger.redeliver('another')).toBe(false)
       works = true
@@ -230,7 +230,7 @@ export function delivery(begin: Begin) {
       const one = await begin()
       const first = consume(one, () => fail(), { attempts: 1 })
       await endAll(one, 'ada')
-      await vi.waitFor(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
       await first.stop()
       await one.pass(72 * HOUR)
       const [letter] = await one.ledger.deadLetters()
@@ -240,6 +240,63 @@ export function delivery(begin: Begin) {
       consume(one, handler)
       await had(1)
       expect(ids()).toEqual(['ada'])
+    })
+
+    test('knows a session as ended for as long as there is a dead letter of it, and a day more', async () => {
+      const one = await begin()
+      let works = false
+      const { handler, had } = recorder(() => works || fail())
+      consume(one, handler, { attempts: 1 })
+      await endAll(one, 'ada')
+      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      await one.pass(72 * HOUR)
+      const ended = { state: 'ended', reason: 'logout' }
+      expect(await one.ledger.touch('ada')).toEqual(ended)
+      const [letter] = await one.ledger.deadLetters()
+      works = true
+      await one.ledger.redeliver(letter!.eventId)
+      await had(2)
+      await one.pass(23 * HOUR)
+      expect(await one.ledger.peek('ada')).toEqual(ended)
+      await one.pass(HOUR + MINUTE)
+      expect(await one.ledger.peek('ada')).toEqual({ state: 'unknown' })
+    })
+
+    test('knows it even if a day had passed before it was given up', async () => {
+      const one = await begin()
+      const { finish, wait } = gate()
+      const { handler, had } = recorder(async () => {
+        await wait()
+        fail()
+      })
+      consume(one, handler, { attempts: 1 })
+      await endAll(one, 'ada')
+      await had(1)
+      await one.pass(25 * HOUR)
+      expect(await one.ledger.peek('ada')).toEqual({ state: 'unknown' })
+      finish()
+      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      expect(await one.ledger.peek('ada')).toEqual({ state: 'ended', reason: 'logout' })
+    })
+
+    test('leaves alone who lives by that id now', async () => {
+      const one = await begin()
+      const { finish, wait } = gate()
+      const { handler, had } = recorder(async () => {
+        await wait()
+        fail()
+      })
+      consume(one, handler, { attempts: 1 })
+      await endAll(one, 'ada')
+      await had(1)
+      await one.ledger.open('ada')
+      finish()
+      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      expect(await one.ledger.peek('ada')).toMatchObject({ state: 'live' })
+      const [letter] = await one.ledger.deadLetters()
+      await one.ledger.redeliver(letter!.eventId)
+      await one.pass(5 * MINUTE)
+      expect(await one.ledger.peek('ada')).toMatchObject({ state: 'live' })
     })
 
     test('survives an onError that fails itself', async () => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { SessionLedger } from '../../../src/server/ledger'
-import { sessionEndpoints } from '../../../src/server/web'
+import { sessionEndpoints } from '../../../src/server/web/endpoints'
 import type { World } from './world.ts'
 
 const identify = ({ headers }: Request) =>

@@ -1,11 +1,16 @@
+import { createBell } from '../bell'
 import { type EndQueue, work } from '../delivery'
+import { later } from '../later'
 import type { ConsumeOptions, DeadLetter, SessionEnded } from '../ledger'
-import { later } from './timer'
 
 interface Hooks {
   readonly epoch: () => number
   readonly keep: number
   readonly backoff?: ((attempt: number) => number) | undefined
+  /** Nobody could be told of it, and somebody has to be. */
+  readonly buried: (event: SessionEnded) => void
+  /** It is told again. */
+  readonly revived: (id: string) => void
 }
 
 /** In order, and without moving everything whenever the first one leaves. */
@@ -28,41 +33,27 @@ function createLine<T>() {
 }
 
 /** The ends that are to be told of, for as many consumers as there are. */
-export function createEnds({ epoch, keep, backoff }: Hooks) {
+export function createEnds({ epoch, keep, backoff, buried, revived }: Hooks) {
   /** Nobody has asked for these yet. */
   const fresh = createLine<SessionEnded>()
   /** These were asked for and are owed, however long it takes. */
   const owed = createLine<SessionEnded>()
   const letters = new Map<string, DeadLetter>()
-  const waiting = new Set<() => void>()
+  const bell = createBell()
   const pauses = new Set<() => void>()
   const working = new Set<Promise<void>>()
   const closing = new AbortController()
 
-  const call = () => {
-    for (const come of waiting) come()
-  }
   const owe = (event: SessionEnded) => {
     owed.push(event)
-    call()
+    bell.ring()
   }
   const next = () => owed.shift() ?? fresh.shift()
   const isEmpty = () => !(owed.first() ?? fresh.first())
 
-  const news = (signal: AbortSignal) =>
-    new Promise<void>((resolve) => {
-      const come = () => {
-        waiting.delete(come)
-        signal.removeEventListener('abort', come)
-        resolve()
-      }
-      waiting.add(come)
-      signal.addEventListener('abort', come)
-    })
-
   const queue: EndQueue = {
     async take(most, signal) {
-      while (!signal.aborted && isEmpty()) await news(signal)
+      while (!signal.aborted && isEmpty()) await bell.rung(signal)
       const events: SessionEnded[] = []
       while (!signal.aborted && events.length < most && !isEmpty()) events.push(next()!)
       return events
@@ -76,7 +67,10 @@ export function createEnds({ epoch, keep, backoff }: Hooks) {
       }, wait)
       pauses.add(clear)
     },
-    bury: (event, error) => void letters.set(event.eventId, { ...event, error }),
+    bury(event, error) {
+      letters.set(event.eventId, { ...event, error })
+      buried(event)
+    },
   }
 
   /** An end is remembered for so long. Whom nobody has asked until then nobody will miss. */
@@ -90,7 +84,7 @@ export function createEnds({ epoch, keep, backoff }: Hooks) {
     prune,
     push(event: SessionEnded) {
       fresh.push(event)
-      call()
+      bell.ring()
     },
     async consume(handler: (event: SessionEnded) => unknown, options?: ConsumeOptions) {
       const one = work({ queue, handler, options, closing: closing.signal, backoff })
@@ -103,6 +97,7 @@ export function createEnds({ epoch, keep, backoff }: Hooks) {
       if (!letter) return false
       const { error: _, ...event } = letter
       letters.delete(eventId)
+      revived(event.id)
       owe({ ...event, attempt: 1 })
       return true
     },

@@ -52,7 +52,11 @@ function createShared(grace: Rules['grace']) {
 export function createMemoryLedger(own: LedgerRules, hooks: MemoryHooks = {}): MemoryLedger {
   const { now = steadyClock(), epoch = Date.now, backoff } = hooks
   const rulesOf = createShared(own.grace)
-  const ends = createEnds({ epoch, keep: DAY, backoff })
+  const ends = createEnds({
+    ...{ epoch, keep: DAY, backoff },
+    buried: ({ id, reason }) => sessions.preserve(id, reason),
+    revived: (id) => sessions.release(id),
+  })
 
   const ended = (id: string, { reason, at }: Ended) => {
     // Node builds it of twenty pieces, and would keep them all.

@@ -2,8 +2,8 @@ import { flat } from '../flat'
 import { begin, settle } from '../policy'
 import type { EndReason, Rules, SessionRecord } from '../record'
 import { createAgenda, type Dated, dueAt } from './agenda'
+import { createAlarm } from './alarm'
 import { lay, type Resting, rest, wake } from './rest'
-import { createAlarm } from './timer'
 
 /** What was: ended, or replaced by another id. */
 export interface Tomb extends Dated {
@@ -42,8 +42,8 @@ export function createSessions({ now, keep, ended, swept }: Hooks) {
     return item
   }
   const nameOf = (id: string) => items.get(id)?.id ?? flat(id)
-  const bury = (id: string, at: number, reason?: EndReason): Tomb =>
-    put({ id, at, wait: keep, place: 0, reason })
+  const bury = (id: string, at: number, reason?: EndReason, wait = keep): Tomb =>
+    put({ id, at, wait, place: 0, reason })
 
   /** The one place where a session ends, once: its tomb replaces it. */
   const finish = ({ id }: Resting, end: Ended): Tomb => {
@@ -96,6 +96,17 @@ export function createSessions({ now, keep, ended, swept }: Hooks) {
     rename(session: Resting, id: string, at: number) {
       put(lay(nameOf(id), session.rules, wake(session)))
       bury(session.id, at)
+    },
+    /** That it has ended is remembered until `release`: what the application still has must not open it. */
+    preserve(id: string, reason: EndReason) {
+      const item = items.get(id)
+      if (!item) bury(flat(id), now(), reason, Infinity)
+      else if (isTomb(item)) bury(item.id, now(), item.reason, Infinity)
+    },
+    /** From now on it is remembered as long as any other. */
+    release(id: string) {
+      const item = items.get(id)
+      if (item && isTomb(item)) bury(item.id, now(), item.reason)
     },
     clear() {
       alarm.stop()

@@ -1,14 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Body } from '../port'
+import { brokenOff, readBefore, tooLong } from '../unread'
 
-const tooLong: Body = { status: 413, error: 'The body is too long' }
-const brokenOff: Body = { status: 400, error: 'The body broke off' }
-const readBefore: Body = {
-  ...{ status: 400, error: 'The body cannot be read' },
-  mistake:
-    'The body of this request was read before and is not in req.body: put the endpoints before ' +
-    'what reads it, or a body parser such as express.urlencoded() before them',
-}
+const MISTAKE =
+  'The body of this request was read before and is not in req.body: put the endpoints before ' +
+  'what reads it, or a body parser such as express.urlencoded() before them'
 
 const bytesOf = (chunks: readonly Buffer[], size: number): Body => ({
   bytes: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size),
@@ -16,7 +12,7 @@ const bytesOf = (chunks: readonly Buffer[], size: number): Body => ({
 
 /** What somebody else has read: `express.text()` leaves a string, `express.raw()` a buffer. */
 const fromParser = (parsed: unknown): Body => {
-  if (parsed === undefined || parsed === null) return readBefore
+  if (parsed === undefined || parsed === null) return readBefore(MISTAKE)
   return parsed instanceof Uint8Array ? { bytes: parsed } : { parsed }
 }
 

@@ -1,6 +1,6 @@
-import { ConfigError } from '../errors'
 import type { LedgerOptions, SessionLedger } from '../ledger'
 import { ledgerRules } from '../rules'
+import { shown } from '../shown'
 import type { RedisClient } from './client'
 import { createRedisLedger, type RedisSettings } from './ledger'
 
@@ -29,29 +29,16 @@ const isCount = (value: unknown, most: number) =>
 
 function settingsOf(client: RedisClient, options: RedisLedgerOptions): RedisSettings {
   const { prefix = 'lastcall', shards = 16, timeout = 2000, sweep = true } = options ?? {}
-  const say = (value: unknown) => JSON.stringify(value) ?? String(value)
   const problems = [
     typeof client?.sendCommand !== 'function' &&
       'client: write redisLedger(client, …) with a client of node-redis, or with an object that has sendCommand(args)',
     (typeof prefix !== 'string' || !/^[^{}\s]+$/.test(prefix)) &&
-      `prefix: ${say(prefix)}: write a text without braces or spaces, for example "shop"`,
-    !isCount(shards, 1024) && `shards: ${say(shards)}: write a whole number from 1 to 1024`,
-    !isCount(timeout, 3000) && `timeout: ${say(timeout)}: write ms, from 1 to 3000`,
-    typeof sweep !== 'boolean' && `sweep: ${say(sweep)}: write true or false`,
+      `prefix: ${shown(prefix)}: write a text without braces or spaces, for example "shop"`,
+    !isCount(shards, 1024) && `shards: ${shown(shards)}: write a whole number from 1 to 1024`,
+    !isCount(timeout, 3000) && `timeout: ${shown(timeout)}: write ms, from 1 to 3000`,
+    typeof sweep !== 'boolean' && `sweep: ${shown(sweep)}: write true or false`,
   ].filter((problem) => problem !== false)
-  const rules = attempt(() => ledgerRules(options, OWN), problems)
-  if (!rules || problems.length > 0) throw new ConfigError(problems)
-  return { rules, prefix, shards, timeout, sweep }
-}
-
-/** All mistakes are told at once. */
-function attempt<T>(read: () => T, problems: string[]): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    problems.push(...(error as ConfigError).problems)
-    return
-  }
+  return { rules: ledgerRules(options, OWN, problems), prefix, shards, timeout, sweep }
 }
 
 /**

@@ -1,4 +1,6 @@
+import { createBell } from '../bell'
 import type { EndQueue } from '../delivery'
+import { later } from '../later'
 import type { SessionEnded } from '../ledger'
 import type { EndReason } from '../record'
 
@@ -22,16 +24,6 @@ interface Place {
 
 export type Ask = (shard: number, op: string, ...args: string[]) => Promise<unknown>
 
-const within = (signal: AbortSignal, wait: (wake: () => void) => void) =>
-  new Promise<void>((resolve) => {
-    const wake = () => {
-      signal.removeEventListener('abort', wake)
-      resolve()
-    }
-    signal.addEventListener('abort', wake)
-    wait(wake)
-  })
-
 /**
  * The ends of sessions, which all nodes share.
  *
@@ -44,16 +36,14 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
   /** Shards in which there may be something to take. */
   const full = new Set<number>()
   /** What has failed, until its time has come again. */
-  const pauses = new Set<ReturnType<typeof setTimeout>>()
-  let waiting: (() => void)[] = []
+  const pauses = new Set<() => void>()
+  const bell = createBell()
   let stopped = false
   let holding: ReturnType<typeof setInterval> | undefined
 
   function look(shard: number): void {
     full.add(shard)
-    const woken = waiting
-    waiting = []
-    for (const wake of woken) wake()
+    bell.ring()
   }
 
   const enroll = async () => {
@@ -89,11 +79,11 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
 
   const lookIn = (wait: number, shard: number) => {
     if (stopped) return
-    const pause = setTimeout(() => {
-      pauses.delete(pause)
+    const clear = later(() => {
+      pauses.delete(clear)
       look(shard)
     }, wait)
-    pauses.add(pause)
+    pauses.add(clear)
   }
 
   async function leave(event: SessionEnded, op: string, ...args: string[]): Promise<void> {
@@ -108,7 +98,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
       while (!signal.aborted) {
         const [shard] = full
         if (shard === undefined) {
-          await within(signal, (wake) => waiting.push(wake))
+          await bell.rung(signal)
           continue
         }
         // A Redis that is away, or that has lost the group with all else: the next sweep tells.
@@ -148,7 +138,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
     stop() {
       stopped = true
       clearInterval(holding)
-      for (const pause of pauses) clearTimeout(pause)
+      for (const clear of pauses) clear()
     },
   }
 }

@@ -1,5 +1,5 @@
 // Written by `npm run lua` from policy.ts and redis/inside. Not to be changed by hand.
-export const SHA1 = 'a0625b0a9e6ef7a5d65e15cc1b9b283350a279a7'
+export const SHA1 = '46c87f2cc93401ea30867c170450e14d1a7f0d9b'
 export const SCRIPT = `local files, loaded = {}, {}
 local function require(name)
 if loaded[name] == nil then loaded[name] = files[name]() or true end
@@ -141,48 +141,6 @@ end
 return ____exports
 end
 files["lualib_bundle"] = function()
-local function __TS__ArrayPushArray(self, items)
-    local len = #self
-    for i = 1, #items do
-        len = len + 1
-        self[len] = items[i]
-    end
-    return len
-end
-
-local function __TS__CountVarargs(...)
-    return select("#", ...)
-end
-
-local function __TS__SparseArrayNew(...)
-    local sparseArray = {...}
-    sparseArray.sparseLength = __TS__CountVarargs(...)
-    return sparseArray
-end
-
-local function __TS__SparseArrayPush(sparseArray, ...)
-    local args = {...}
-    local argsLen = __TS__CountVarargs(...)
-    local listLen = sparseArray.sparseLength
-    for i = 1, argsLen do
-        sparseArray[listLen + i] = args[i]
-    end
-    sparseArray.sparseLength = listLen + argsLen
-end
-
-local function __TS__SparseArraySpread(sparseArray)
-    local _unpack = unpack or table.unpack
-    return _unpack(sparseArray, 1, sparseArray.sparseLength)
-end
-
-local function __TS__ArrayMap(self, callbackfn, thisArg)
-    local result = {}
-    for i = 1, #self do
-        result[i] = callbackfn(thisArg, self[i], i - 1, self)
-    end
-    return result
-end
-
 local function __TS__ObjectAssign(target, ...)
     local sources = {...}
     for i = 1, #sources do
@@ -194,6 +152,10 @@ local function __TS__ObjectAssign(target, ...)
         end
     end
     return target
+end
+
+local function __TS__CountVarargs(...)
+    return select("#", ...)
 end
 
 local function __TS__ArrayReduce(self, callbackFn, ...)
@@ -242,6 +204,27 @@ local function __TS__ArrayFilter(self, callbackfn, thisArg)
     return result
 end
 
+local function __TS__SparseArrayNew(...)
+    local sparseArray = {...}
+    sparseArray.sparseLength = __TS__CountVarargs(...)
+    return sparseArray
+end
+
+local function __TS__SparseArrayPush(sparseArray, ...)
+    local args = {...}
+    local argsLen = __TS__CountVarargs(...)
+    local listLen = sparseArray.sparseLength
+    for i = 1, argsLen do
+        sparseArray[listLen + i] = args[i]
+    end
+    sparseArray.sparseLength = listLen + argsLen
+end
+
+local function __TS__SparseArraySpread(sparseArray)
+    local _unpack = unpack or table.unpack
+    return _unpack(sparseArray, 1, sparseArray.sparseLength)
+end
+
 local function __TS__ArraySlice(self, first, last)
     local len = #self
     first = first or 0
@@ -284,6 +267,14 @@ local function __TS__ObjectRest(target, usedProperties)
         if not usedProperties[property] then
             result[property] = target[property]
         end
+    end
+    return result
+end
+
+local function __TS__ArrayMap(self, callbackfn, thisArg)
+    local result = {}
+    for i = 1, #self do
+        result[i] = callbackfn(thisArg, self[i], i - 1, self)
     end
     return result
 end
@@ -339,22 +330,31 @@ local function __TS__ArrayIncludes(self, searchElement, fromIndex)
     return false
 end
 
+local function __TS__ArrayPushArray(self, items)
+    local len = #self
+    for i = 1, #items do
+        len = len + 1
+        self[len] = items[i]
+    end
+    return len
+end
+
 return {
-  __TS__ArrayPushArray = __TS__ArrayPushArray,
-  __TS__SparseArrayNew = __TS__SparseArrayNew,
-  __TS__SparseArrayPush = __TS__SparseArrayPush,
-  __TS__SparseArraySpread = __TS__SparseArraySpread,
-  __TS__ArrayMap = __TS__ArrayMap,
   __TS__ObjectAssign = __TS__ObjectAssign,
   __TS__ArrayReduce = __TS__ArrayReduce,
   __TS__ArrayFind = __TS__ArrayFind,
   __TS__ArrayFilter = __TS__ArrayFilter,
+  __TS__SparseArrayNew = __TS__SparseArrayNew,
+  __TS__SparseArrayPush = __TS__SparseArrayPush,
+  __TS__SparseArraySpread = __TS__SparseArraySpread,
   __TS__ArraySlice = __TS__ArraySlice,
   __TS__ObjectRest = __TS__ObjectRest,
+  __TS__ArrayMap = __TS__ArrayMap,
   __TS__ArrayEvery = __TS__ArrayEvery,
   __TS__ArrayFlatMap = __TS__ArrayFlatMap,
   __TS__ArrayIncludes = __TS__ArrayIncludes,
-  __TS__ArrayIsArray = __TS__ArrayIsArray
+  __TS__ArrayIsArray = __TS__ArrayIsArray,
+  __TS__ArrayPushArray = __TS__ArrayPushArray
 }
 end
 files["server.redis.inside.clock"] = function()
@@ -422,6 +422,9 @@ local __TS__ArrayMap = ____lualib.__TS__ArrayMap
 local ____exports = {}
 local ____keys = require("server.redis.inside.keys")
 local keys = ____keys.keys
+local ____store = require("server.redis.inside.store")
+local preserve = ____store.preserve
+local release = ____store.release
 local GROUP = "lastcall"
 function ____exports.enroll(self)
     redis.pcall(
@@ -569,7 +572,12 @@ function ____exports.done(self, stream)
     redis.call("XDEL", keys.ended, stream)
 end
 function ____exports.bury(self, stream, event, letter)
+    local ____cjson_decode_result_3 = cjson.decode(letter)
+    local id = ____cjson_decode_result_3.id
+    local reason = ____cjson_decode_result_3.reason
+    local endedAt = ____cjson_decode_result_3.endedAt
     redis.call("HSET", keys.dead, event, letter)
+    preserve(nil, id, reason, endedAt)
     ____exports.done(nil, stream)
 end
 ____exports.letters = function() return redis.call("HGETALL", keys.dead) end
@@ -578,10 +586,10 @@ function ____exports.revive(self, event)
     if letter == false then
         return 0
     end
-    local ____cjson_decode_result_3 = cjson.decode(letter)
-    local id = ____cjson_decode_result_3.id
-    local reason = ____cjson_decode_result_3.reason
-    local endedAt = ____cjson_decode_result_3.endedAt
+    local ____cjson_decode_result_4 = cjson.decode(letter)
+    local id = ____cjson_decode_result_4.id
+    local reason = ____cjson_decode_result_4.reason
+    local endedAt = ____cjson_decode_result_4.endedAt
     local fields = {
         "id",
         id,
@@ -599,6 +607,7 @@ function ____exports.revive(self, event)
         unpack(fields)
     )
     redis.call("HDEL", keys.dead, event)
+    release(nil, id)
     return 1
 end
 local function forgetNodes(self, idle)
@@ -631,219 +640,137 @@ function ____exports.forget(self, now, age)
 end
 return ____exports
 end
-files["server.redis.inside.session"] = function()
-local ____lualib = require("lualib_bundle")
-local __TS__ObjectAssign = ____lualib.__TS__ObjectAssign
+files["server.redis.inside.store"] = function()
 local ____exports = {}
-local answer, kept, UNKNOWN, FOREVER
 local ____policy = require("server.policy")
-local begin = ____policy.begin
-local ____end = ____policy["end"]
-local hear = ____policy.hear
-local settle = ____policy.settle
+local due = ____policy.due
+local ____keys = require("server.redis.inside.keys")
+local keys = ____keys.keys
 local ____packed = require("server.redis.inside.packed")
 local idleTimeoutOf = ____packed.idleTimeoutOf
 local pack = ____packed.pack
 local ____unpack = ____packed.unpack
-local ____store = require("server.redis.inside.store")
-local bury = ____store.bury
-local keep = ____store.keep
-local load = ____store.load
-local rulesOf = ____store.rulesOf
-local ____times = require("server.redis.inside.times")
-local shift = ____times.shift
-function answer(self, ____bindingPattern0, now, ends)
-    local lifetimeEnd
-    local idleEnd
-    local closing
-    local ended
-    ended = ____bindingPattern0.ended
-    closing = ____bindingPattern0.closing
-    idleEnd = ____bindingPattern0.idleEnd
-    lifetimeEnd = ____bindingPattern0.lifetimeEnd
+local HOUR = 3600000
+local TOMBSTONE = 24 * HOUR
+local OUTAGE = HOUR
+function ____exports.load(self, id, ____bindingPattern0)
+    local lost
+    lost = ____bindingPattern0.lost
+    local text = redis.call(
+        "GET",
+        keys:session(id)
+    )
+    if text == false then
+        return
+    end
+    local packed = cmsgpack.unpack(text)
+    return {
+        record = ____unpack(nil, packed, lost),
+        idleTimeout = idleTimeoutOf(nil, packed)
+    }
+end
+____exports.rulesOf = function(____, kept, ____bindingPattern0)
+    local grace
+    grace = ____bindingPattern0.grace
+    return {idleTimeout = kept.idleTimeout, grace = grace}
+end
+local function textOf(____, ____bindingPattern0, lost)
+    local idleTimeout
+    local record
+    record = ____bindingPattern0.record
+    idleTimeout = ____bindingPattern0.idleTimeout
+    return cmsgpack.pack(pack(nil, record, idleTimeout, lost))
+end
+function ____exports.file(self, id, record, ____bindingPattern0)
+    local lost
+    lost = ____bindingPattern0.lost
+    redis.call(
+        "ZADD",
+        keys.due,
+        due(nil, record).at,
+        id
+    )
+    local ____record_0 = record
+    local lifetimeEnd = ____record_0.lifetimeEnd
+    local idleEnd = ____record_0.idleEnd
+    local isNear = lifetimeEnd ~= nil and lifetimeEnd - idleEnd < OUTAGE
+    if isNear then
+        redis.call("ZADD", keys.lifetimes, lifetimeEnd + lost, id)
+    else
+        redis.call("ZREM", keys.lifetimes, id)
+    end
+end
+function ____exports.strike(self, id)
+    redis.call("ZREM", keys.due, id)
+    redis.call("ZREM", keys.lifetimes, id)
+end
+function ____exports.bury(self, id, kept, ____bindingPattern0)
+    local lost
+    lost = ____bindingPattern0.lost
+    redis.call(
+        "SET",
+        keys:session(id),
+        textOf(nil, kept, lost),
+        "PX",
+        TOMBSTONE
+    )
+    ____exports.strike(nil, id)
+end
+local function tombOf(____, reason, at)
+    return {record = {at = at, idleEnd = at, pages = {}, ended = {reason = reason, at = at}}, idleTimeout = 0}
+end
+function ____exports.preserve(self, id, reason, at)
+    redis.call(
+        "SET",
+        keys:session(id),
+        textOf(
+            nil,
+            tombOf(nil, reason, at),
+            0
+        ),
+        "NX"
+    )
+    redis.call(
+        "PERSIST",
+        keys:session(id)
+    )
+end
+function ____exports.release(self, id)
+    local ____opt_1 = ____exports.load(nil, id, {now = 0, lost = 0})
+    local isTomb = (____opt_1 and ____opt_1.record.ended) ~= nil
+    if isTomb then
+        redis.call(
+            "PEXPIRE",
+            keys:session(id),
+            TOMBSTONE
+        )
+    end
+end
+function ____exports.keep(self, id, kept, time)
+    local ____kept_record_3 = kept.record
+    local ended = ____kept_record_3.ended
     if ended then
-        if ended.reason == "rotated" then
-            return UNKNOWN
-        end
-        return {
-            "ended",
-            0,
-            0,
+        ____exports.bury(nil, id, kept, time)
+        local at = ended.at + time.lost
+        redis.call(
+            "XADD",
+            keys.ended,
+            "*",
+            "id",
+            id,
+            "reason",
             ended.reason,
-            ends and 1 or 0
-        }
+            "at",
+            at
+        )
+    else
+        redis.call(
+            "SET",
+            keys:session(id),
+            textOf(nil, kept, time.lost)
+        )
+        ____exports.file(nil, id, kept.record, time)
     end
-    local lifetimeIn = lifetimeEnd == nil and FOREVER or lifetimeEnd - now
-    return {
-        closing == nil and "live" or "closing",
-        idleEnd - now,
-        lifetimeIn,
-        "",
-        0
-    }
-end
-function kept(self, id, before, record, time)
-    if before.record.ended then
-        return answer(nil, before.record, time.now, false)
-    end
-    keep(
-        nil,
-        id,
-        __TS__ObjectAssign({}, before, {record = record}),
-        time
-    )
-    return answer(nil, record, time.now, record.ended ~= nil)
-end
-function ____exports.peek(self, ____bindingPattern0, id)
-    local time
-    time = ____bindingPattern0.time
-    local known = load(nil, id, time)
-    if known == nil then
-        return UNKNOWN
-    end
-    local record = settle(nil, known.record, time.now)
-    return record.ended and kept(
-        nil,
-        id,
-        known,
-        record,
-        time
-    ) or answer(nil, record, time.now, false)
-end
-UNKNOWN = {
-    "unknown",
-    0,
-    0,
-    "",
-    0
-}
-FOREVER = -1
-local function born(self, ____bindingPattern0)
-    local time
-    local rules
-    rules = ____bindingPattern0.rules
-    time = ____bindingPattern0.time
-    local ____rules_0 = rules
-    local idleTimeout = ____rules_0.idleTimeout
-    local lifetime = ____rules_0.lifetime
-    return {
-        record = begin(nil, time.now, rules, lifetime),
-        idleTimeout = idleTimeout
-    }
-end
-function ____exports.open(self, farm, id)
-    ____exports.peek(nil, farm, id)
-    local begun = born(nil, farm)
-    return kept(
-        nil,
-        id,
-        begun,
-        begun.record,
-        farm.time
-    )
-end
-function ____exports.take(self, farm, id, sign, opens)
-    local known = load(nil, id, farm.time)
-    if known == nil and not opens then
-        return UNKNOWN
-    end
-    local before = known or born(nil, farm)
-    local record = hear(
-        nil,
-        before.record,
-        sign,
-        farm.time.now,
-        rulesOf(nil, before, farm.rules)
-    )
-    return kept(
-        nil,
-        id,
-        before,
-        record,
-        farm.time
-    )
-end
-function ____exports.finish(self, ____bindingPattern0, id, reason)
-    local time
-    time = ____bindingPattern0.time
-    local known = load(nil, id, time)
-    if known == nil or known.record.ended then
-        return 0
-    end
-    local due = settle(nil, known.record, time.now)
-    keep(
-        nil,
-        id,
-        __TS__ObjectAssign(
-            {},
-            known,
-            {record = ____end(nil, due, reason, time.now)}
-        ),
-        time
-    )
-    return due.ended and 2 or 1
-end
-function ____exports.copyOf(self, farm, id)
-    local state = unpack(
-        ____exports.peek(nil, farm, id),
-        1,
-        1
-    )
-    local known = load(nil, id, farm.time)
-    if known == nil or state ~= "live" and state ~= "closing" then
-        return
-    end
-    local record = shift(nil, known.record, -farm.time.now)
-    return cjson.encode(pack(nil, record, known.idleTimeout, 0))
-end
-function ____exports.enterId(self, farm, id, text)
-    local ____farm_1 = farm
-    local time = ____farm_1.time
-    local state = unpack(
-        ____exports.peek(nil, farm, id),
-        1,
-        1
-    )
-    if text == "" then
-        if state ~= "live" and state ~= "closing" then
-            ____exports.open(nil, farm, id)
-        end
-        return
-    end
-    local packed = cjson.decode(text)
-    local record = shift(
-        nil,
-        ____unpack(nil, packed, 0),
-        time.now
-    )
-    keep(
-        nil,
-        id,
-        {
-            record = record,
-            idleTimeout = idleTimeoutOf(nil, packed)
-        },
-        time
-    )
-end
-function ____exports.leaveId(self, ____bindingPattern0, id)
-    local time
-    time = ____bindingPattern0.time
-    local known = load(nil, id, time)
-    if known == nil or known.record.ended then
-        return
-    end
-    local ended = {reason = "rotated", at = time.now}
-    bury(
-        nil,
-        id,
-        __TS__ObjectAssign(
-            {},
-            known,
-            {record = __TS__ObjectAssign({}, known.record, {pages = {}, ended = ended})}
-        ),
-        time
-    )
 end
 return ____exports
 end
@@ -1249,107 +1176,219 @@ function ____exports.unpack(self, packed, lost)
 end
 return ____exports
 end
-files["server.redis.inside.store"] = function()
+files["server.redis.inside.session"] = function()
+local ____lualib = require("lualib_bundle")
+local __TS__ObjectAssign = ____lualib.__TS__ObjectAssign
 local ____exports = {}
+local answer, kept, UNKNOWN, FOREVER
 local ____policy = require("server.policy")
-local due = ____policy.due
-local ____keys = require("server.redis.inside.keys")
-local keys = ____keys.keys
+local begin = ____policy.begin
+local ____end = ____policy["end"]
+local hear = ____policy.hear
+local settle = ____policy.settle
 local ____packed = require("server.redis.inside.packed")
 local idleTimeoutOf = ____packed.idleTimeoutOf
 local pack = ____packed.pack
 local ____unpack = ____packed.unpack
-local HOUR = 3600000
-local TOMBSTONE = 24 * HOUR
-local OUTAGE = HOUR
-function ____exports.load(self, id, ____bindingPattern0)
-    local lost
-    lost = ____bindingPattern0.lost
-    local text = redis.call(
-        "GET",
-        keys:session(id)
-    )
-    if text == false then
-        return
+local ____store = require("server.redis.inside.store")
+local bury = ____store.bury
+local keep = ____store.keep
+local load = ____store.load
+local rulesOf = ____store.rulesOf
+local ____times = require("server.redis.inside.times")
+local shift = ____times.shift
+function answer(self, ____bindingPattern0, now, ends)
+    local lifetimeEnd
+    local idleEnd
+    local closing
+    local ended
+    ended = ____bindingPattern0.ended
+    closing = ____bindingPattern0.closing
+    idleEnd = ____bindingPattern0.idleEnd
+    lifetimeEnd = ____bindingPattern0.lifetimeEnd
+    if ended then
+        if ended.reason == "rotated" then
+            return UNKNOWN
+        end
+        return {
+            "ended",
+            0,
+            0,
+            ended.reason,
+            ends and 1 or 0
+        }
     end
-    local packed = cmsgpack.unpack(text)
+    local lifetimeIn = lifetimeEnd == nil and FOREVER or lifetimeEnd - now
     return {
-        record = ____unpack(nil, packed, lost),
-        idleTimeout = idleTimeoutOf(nil, packed)
+        closing == nil and "live" or "closing",
+        idleEnd - now,
+        lifetimeIn,
+        "",
+        0
     }
 end
-____exports.rulesOf = function(____, kept, ____bindingPattern0)
-    local grace
-    grace = ____bindingPattern0.grace
-    return {idleTimeout = kept.idleTimeout, grace = grace}
-end
-local function textOf(____, ____bindingPattern0, lost)
-    local idleTimeout
-    local record
-    record = ____bindingPattern0.record
-    idleTimeout = ____bindingPattern0.idleTimeout
-    return cmsgpack.pack(pack(nil, record, idleTimeout, lost))
-end
-function ____exports.file(self, id, record, ____bindingPattern0)
-    local lost
-    lost = ____bindingPattern0.lost
-    redis.call(
-        "ZADD",
-        keys.due,
-        due(nil, record).at,
-        id
-    )
-    local ____record_0 = record
-    local lifetimeEnd = ____record_0.lifetimeEnd
-    local idleEnd = ____record_0.idleEnd
-    local isNear = lifetimeEnd ~= nil and lifetimeEnd - idleEnd < OUTAGE
-    if isNear then
-        redis.call("ZADD", keys.lifetimes, lifetimeEnd + lost, id)
-    else
-        redis.call("ZREM", keys.lifetimes, id)
+function kept(self, id, before, record, time)
+    if before.record.ended then
+        return answer(nil, before.record, time.now, false)
     end
-end
-function ____exports.strike(self, id)
-    redis.call("ZREM", keys.due, id)
-    redis.call("ZREM", keys.lifetimes, id)
-end
-function ____exports.bury(self, id, kept, ____bindingPattern0)
-    local lost
-    lost = ____bindingPattern0.lost
-    redis.call(
-        "SET",
-        keys:session(id),
-        textOf(nil, kept, lost),
-        "PX",
-        TOMBSTONE
+    keep(
+        nil,
+        id,
+        __TS__ObjectAssign({}, before, {record = record}),
+        time
     )
-    ____exports.strike(nil, id)
+    return answer(nil, record, time.now, record.ended ~= nil)
 end
-function ____exports.keep(self, id, kept, time)
-    local ____kept_record_1 = kept.record
-    local ended = ____kept_record_1.ended
-    if ended then
-        ____exports.bury(nil, id, kept, time)
-        local at = ended.at + time.lost
-        redis.call(
-            "XADD",
-            keys.ended,
-            "*",
-            "id",
-            id,
-            "reason",
-            ended.reason,
-            "at",
-            at
-        )
-    else
-        redis.call(
-            "SET",
-            keys:session(id),
-            textOf(nil, kept, time.lost)
-        )
-        ____exports.file(nil, id, kept.record, time)
+function ____exports.peek(self, ____bindingPattern0, id)
+    local time
+    time = ____bindingPattern0.time
+    local known = load(nil, id, time)
+    if known == nil then
+        return UNKNOWN
     end
+    local record = settle(nil, known.record, time.now)
+    return record.ended and kept(
+        nil,
+        id,
+        known,
+        record,
+        time
+    ) or answer(nil, record, time.now, false)
+end
+UNKNOWN = {
+    "unknown",
+    0,
+    0,
+    "",
+    0
+}
+FOREVER = -1
+local function born(self, ____bindingPattern0)
+    local time
+    local rules
+    rules = ____bindingPattern0.rules
+    time = ____bindingPattern0.time
+    local ____rules_0 = rules
+    local idleTimeout = ____rules_0.idleTimeout
+    local lifetime = ____rules_0.lifetime
+    return {
+        record = begin(nil, time.now, rules, lifetime),
+        idleTimeout = idleTimeout
+    }
+end
+function ____exports.open(self, farm, id)
+    ____exports.peek(nil, farm, id)
+    local begun = born(nil, farm)
+    return kept(
+        nil,
+        id,
+        begun,
+        begun.record,
+        farm.time
+    )
+end
+function ____exports.take(self, farm, id, sign, opens)
+    local known = load(nil, id, farm.time)
+    if known == nil and not opens then
+        return UNKNOWN
+    end
+    local before = known or born(nil, farm)
+    local record = hear(
+        nil,
+        before.record,
+        sign,
+        farm.time.now,
+        rulesOf(nil, before, farm.rules)
+    )
+    return kept(
+        nil,
+        id,
+        before,
+        record,
+        farm.time
+    )
+end
+function ____exports.finish(self, ____bindingPattern0, id, reason)
+    local time
+    time = ____bindingPattern0.time
+    local known = load(nil, id, time)
+    if known == nil or known.record.ended then
+        return 0
+    end
+    local due = settle(nil, known.record, time.now)
+    keep(
+        nil,
+        id,
+        __TS__ObjectAssign(
+            {},
+            known,
+            {record = ____end(nil, due, reason, time.now)}
+        ),
+        time
+    )
+    return due.ended and 2 or 1
+end
+function ____exports.copyOf(self, farm, id)
+    local state = unpack(
+        ____exports.peek(nil, farm, id),
+        1,
+        1
+    )
+    local known = load(nil, id, farm.time)
+    if known == nil or state ~= "live" and state ~= "closing" then
+        return
+    end
+    local record = shift(nil, known.record, -farm.time.now)
+    return cjson.encode(pack(nil, record, known.idleTimeout, 0))
+end
+function ____exports.enterId(self, farm, id, text)
+    local ____farm_1 = farm
+    local time = ____farm_1.time
+    local state = unpack(
+        ____exports.peek(nil, farm, id),
+        1,
+        1
+    )
+    if text == "" then
+        if state ~= "live" and state ~= "closing" then
+            ____exports.open(nil, farm, id)
+        end
+        return
+    end
+    local packed = cjson.decode(text)
+    local record = shift(
+        nil,
+        ____unpack(nil, packed, 0),
+        time.now
+    )
+    keep(
+        nil,
+        id,
+        {
+            record = record,
+            idleTimeout = idleTimeoutOf(nil, packed)
+        },
+        time
+    )
+end
+function ____exports.leaveId(self, ____bindingPattern0, id)
+    local time
+    time = ____bindingPattern0.time
+    local known = load(nil, id, time)
+    if known == nil or known.record.ended then
+        return
+    end
+    local ended = {reason = "rotated", at = time.now}
+    bury(
+        nil,
+        id,
+        __TS__ObjectAssign(
+            {},
+            known,
+            {record = __TS__ObjectAssign({}, known.record, {pages = {}, ended = ended})}
+        ),
+        time
+    )
 end
 return ____exports
 end

@@ -1,3 +1,5 @@
+import { later } from '../later'
+
 const EVERY = 1000
 const AT_ONCE = 200
 const FORGETS_EVERY = 60
@@ -15,7 +17,7 @@ export interface Sweeps {
 
 /** Sweeps every shard about once a second. Any node may, and all do. */
 export function createSweeper(shards: number, { sweep, forget, waiting }: Sweeps) {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let clear: (() => void) | undefined
   let stopped = false
   let turns = 0
 
@@ -36,26 +38,22 @@ export function createSweeper(shards: number, { sweep, forget, waiting }: Sweeps
   // Nodes that began together must not stay together.
   const soon = () => {
     if (stopped) return
-    timer = setTimeout(
-      () =>
-        void turn()
-          .catch(() => {})
-          .then(soon),
-      EVERY * (0.5 + Math.random()),
-    )
-    // A program that has nothing else to do may end.
-    ;(timer as { unref?(): void }).unref?.()
+    const andAgain = () =>
+      void turn()
+        .catch(() => {})
+        .then(soon)
+    clear = later(andAgain, EVERY * (0.5 + Math.random()))
   }
 
   return {
     start() {
-      if (timer === undefined) soon()
+      if (!clear) soon()
     },
     sweepAll,
     forgetAll,
     stop() {
       stopped = true
-      clearTimeout(timer)
+      clear?.()
     },
   }
 }

@@ -10,7 +10,7 @@ const identify = () => 'ada'
 const TABLE: readonly (readonly [unknown, RegExp])[] = [
   [undefined, /the options are missing: write sessionEndpoints\(\{ ledger, identify \}\)/],
   [{ identify }, /ledger is undefined: write for example memoryLedger/],
-  [{ ledger: {}, identify }, /ledger is \[object Object\]: write for example memoryLedger/],
+  [{ ledger: {}, identify }, /ledger is \{\}: write for example memoryLedger/],
   [{ ledger: { ...ledger, closed: true }, identify }, /ledger is closed/],
   [{ ledger }, /identify is undefined: write a function \(request\) => id/],
   [{ ledger, identify: 'sid' }, /identify is "sid": write a function/],

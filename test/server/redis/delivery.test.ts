@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { SessionLedger } from '../../../src/server/ledger'
-import { connected, consumer, node, ownPrefix, SECOND } from './farm'
+import { eventually } from '../../eventually'
+import { connected, consumer, node, ownPrefix } from './farm'
 import { type RedisServer, startRedis } from './server'
 
 let server: RedisServer
@@ -84,7 +85,7 @@ test('each end goes to one of several nodes', async () => {
   const ids = many(600)
   await endAll(nodes[0]!.ledger, ids)
   const all = () => takers.flatMap(({ events }) => events)
-  await vi.waitFor(() => expect(all()).toHaveLength(ids.length), 5 * SECOND)
+  await eventually(() => expect(all()).toHaveLength(ids.length))
   expect(
     all()
       .map(({ id }) => id)
@@ -110,7 +111,7 @@ test('a slow handler keeps its end, however short the takeover', async () => {
   while (performance.now() < until) {
     await sweep()
     await endAll(ledger, ['another'])
-    await vi.waitFor(() => expect(idle.events.at(-1)?.id).toBe('another'))
+    await eventually(() => expect(idle.events.at(-1)?.id).toBe('another'))
   }
   expect(idle.events.map(({ id }) => id)).not.toContain('ada')
   open()

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ConfigError, LedgerClosedError } from '../../../src/server/errors'
 import type { SessionLedger } from '../../../src/server/ledger'
 import { type RedisClient, redisLedger } from '../../../src/server/redis'
+import { eventually } from '../../eventually'
 import { connected, consumer, node, ownPrefix } from './farm'
 import { type RedisServer, startRedis } from './server'
 
@@ -99,7 +100,7 @@ test('a Redis that is away at the start is asked again', async () => {
   // Whoever waits for ends waits for Redis, too: a promise that nobody looks after must not reject.
   const { had } = consumer(ledger)
   away = false
-  const state = await vi.waitFor(() => ledger.touch('ada'))
+  const state = await eventually(() => ledger.touch('ada'))
   expect(state).toMatchObject({ state: 'live' })
   await ledger.end('ada', 'logout')
   await had(1)

@@ -1,4 +1,6 @@
+import type { EndReason } from '../../record'
 import { keys } from './keys'
+import { preserve, release } from './store'
 
 const GROUP = 'lastcall'
 
@@ -68,8 +70,16 @@ export function done(stream: string): void {
   redis.call('XDEL', keys.ended, stream)
 }
 
+interface Letter {
+  readonly id: string
+  readonly reason: EndReason
+  readonly endedAt: number
+}
+
 export function bury(stream: string, event: string, letter: string): void {
+  const { id, reason, endedAt } = cjson.decode(letter) as Letter
   redis.call('HSET', keys.dead, event, letter)
+  preserve(id, reason, endedAt)
   done(stream)
 }
 
@@ -78,14 +88,11 @@ export const letters = () => redis.call('HGETALL', keys.dead)
 export function revive(event: string): number {
   const letter = redis.call('HGET', keys.dead, event) as string | false
   if (letter === false) return 0
-  const { id, reason, endedAt } = cjson.decode(letter) as {
-    id: string
-    reason: string
-    endedAt: number
-  }
+  const { id, reason, endedAt } = cjson.decode(letter) as Letter
   const fields = ['id', id, 'reason', reason, 'at', endedAt, 'event', event]
   redis.call('XADD', keys.ended, '*', ...fields)
   redis.call('HDEL', keys.dead, event)
+  release(id)
   return 1
 }
 

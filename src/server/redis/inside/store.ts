@@ -1,5 +1,5 @@
 import { due } from '../../policy'
-import type { Rules, SessionRecord } from '../../record'
+import type { EndReason, Rules, SessionRecord } from '../../record'
 import type { Time } from './clock'
 import { keys } from './keys'
 import { idleTimeoutOf, type Packed, pack, unpack } from './packed'
@@ -53,6 +53,24 @@ export function strike(id: string): void {
 export function bury(id: string, kept: Kept, { lost }: Time): void {
   redis.call('SET', keys.session(id), textOf(kept, lost), 'PX', TOMBSTONE)
   strike(id)
+}
+
+const tombOf = (reason: EndReason, at: number): Kept => ({
+  record: { at, idleEnd: at, pages: [], ended: { reason, at } },
+  idleTimeout: 0,
+})
+
+/** That it has ended is remembered until `release`: what the application still has must not open it. */
+export function preserve(id: string, reason: EndReason, at: number): void {
+  redis.call('SET', keys.session(id), textOf(tombOf(reason, at), 0), 'NX')
+  // A session that lives by this id now is kept anyway.
+  redis.call('PERSIST', keys.session(id))
+}
+
+/** From now on it is remembered as long as any other. */
+export function release(id: string): void {
+  const isTomb = load(id, { now: 0, lost: 0 })?.record.ended !== undefined
+  if (isTomb) redis.call('PEXPIRE', keys.session(id), TOMBSTONE)
 }
 
 /**

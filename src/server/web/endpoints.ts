@@ -1,12 +1,13 @@
-import { type AnswerHead, isPage } from './document'
-import { createEndpoints, noRoute } from './endpoints'
-import { checkOptions, type EndpointOptions } from './options'
-import { originOf } from './origin'
-import type { Answer, Asked } from './port'
-import { reporter } from './report'
-import { createSessions } from './sessions'
-import { createVisits, type Unavailable, type Visit } from './visit'
-import { readWebBody } from './webBody'
+import { type AnswerHead, isPage } from '../document'
+import { createEndpoints, noRoute } from '../endpoints'
+import { checkOptions, type EndpointOptions } from '../options'
+import { originOf } from '../origin'
+import type { Asked } from '../port'
+import { reporter } from '../report'
+import { createSessions } from '../sessions'
+import { createVisits, type Unavailable, type Visit } from '../visit'
+import { readWebBody } from './body'
+import { responseOf } from './response'
 
 /** The endpoints, and what the application's own requests are worth. */
 export interface SessionEndpoints {
@@ -24,9 +25,8 @@ export interface SessionEndpoints {
   /**
    * To be told of every request of the application, once its answer is there: a document slides the
    * session, and counts as a page if its answer is HTML. What nobody waits for any more, and
-   * everything else,
-   * only looks, unless `activity` says that it counts. Without a response a document counts by its
-   * request. Never rejects: a ledger that is away must not break a page.
+   * everything else, only looks, unless `activity` says that it counts. Without a response a document
+   * counts by its request. Never rejects: a ledger that is away must not break a page.
    */
   touch(request: Request, response?: Response): Promise<Visit | Unavailable>
 }
@@ -51,9 +51,6 @@ const headOf = ({ status, headers }: Response): AnswerHead => ({
   type: headers.get('content-type') ?? undefined,
   disposition: headers.get('content-disposition') ?? undefined,
 })
-
-export const responseOf = ({ status, headers, body }: Answer): Response =>
-  new Response(body ?? null, { status, headers })
 
 /**
  * What pages talk to, for servers of the Web's own requests: Hono, Next, Deno, Bun, workers.

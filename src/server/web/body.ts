@@ -1,10 +1,7 @@
-import type { Body } from './port'
+import type { Body } from '../port'
+import { brokenOff, readBefore, tooLong } from '../unread'
 
-const tooLong: Body = { status: 413, error: 'The body is too long' }
-const readBefore: Body = {
-  ...{ status: 400, error: 'The body cannot be read' },
-  mistake: 'The body of this request was read before: read request.clone() there',
-}
+const MISTAKE = 'The body of this request was read before: read request.clone() there'
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const [only] = chunks
@@ -24,7 +21,7 @@ export async function readWebBody(request: Request, most: number): Promise<Body>
     await request.body?.cancel().catch(() => undefined)
     return tooLong
   }
-  if (request.bodyUsed) return readBefore
+  if (request.bodyUsed) return readBefore(MISTAKE)
   if (!request.body) return { bytes: new Uint8Array() }
   const reader = request.body.getReader()
   const chunks: Uint8Array[] = []
@@ -41,7 +38,6 @@ export async function readWebBody(request: Request, most: number): Promise<Body>
       chunks.push(value)
     }
   } catch {
-    // Whoever sent it is gone, and reads no answer either.
-    return { status: 400, error: 'The body broke off' }
+    return brokenOff
   }
 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { shown } from '../../src/server/shown'
+
+const circle: Record<string, unknown> = { secret: 'of somebody' }
+circle.self = circle
+
+describe('a value in a message', () => {
+  it.each([
+    ['sid', '"sid"'],
+    ['with "quotes"', String.raw`"with \"quotes\""`],
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [Number.NaN, 'NaN'],
+    [10n, '10'],
+    [Symbol('sid'), 'Symbol(sid)'],
+    [() => 'secret', 'a function'],
+    [['secret'], 'a list'],
+    [{}, '{}'],
+    [{ read: 'secret', destroy: 1 }, '{ read, destroy }'],
+    [circle, '{ secret, self }'],
+    [Object.create(null), '{}'],
+  ])('%o is %s', (value, text) => {
+    expect(shown(value)).toBe(text)
+  })
+})
