@@ -262,36 +262,33 @@ export function delivery(begin: Begin) {
       expect(await one.ledger.peek('ada')).toEqual({ state: 'unknown' })
     })
 
-    test('knows it even if a day had passed before it was given up', async () => {
+    /** The end of ada's session is being told, and that will fail. */
+    const beginInVain = async () => {
       const one = await begin()
       const { finish, wait } = gate()
-      const { handler, had } = recorder(async () => {
-        await wait()
-        fail()
-      })
+      const { handler, had } = recorder(() => wait().then(() => fail()))
       consume(one, handler, { attempts: 1 })
       await endAll(one, 'ada')
       await had(1)
+      const giveUp = async () => {
+        finish()
+        await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      }
+      return { one, giveUp }
+    }
+
+    test('knows it even if a day had passed before it was given up', async () => {
+      const { one, giveUp } = await beginInVain()
       await one.pass(25 * HOUR)
       expect(await one.ledger.peek('ada')).toEqual({ state: 'unknown' })
-      finish()
-      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      await giveUp()
       expect(await one.ledger.peek('ada')).toEqual({ state: 'ended', reason: 'logout' })
     })
 
     test('leaves alone who lives by that id now', async () => {
-      const one = await begin()
-      const { finish, wait } = gate()
-      const { handler, had } = recorder(async () => {
-        await wait()
-        fail()
-      })
-      consume(one, handler, { attempts: 1 })
-      await endAll(one, 'ada')
-      await had(1)
+      const { one, giveUp } = await beginInVain()
       await one.ledger.open('ada')
-      finish()
-      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      await giveUp()
       expect(await one.ledger.peek('ada')).toMatchObject({ state: 'live' })
       const [letter] = await one.ledger.deadLetters()
       await one.ledger.redeliver(letter!.eventId)
