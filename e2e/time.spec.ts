@@ -310,9 +310,12 @@ test.describe('a page back from the back/forward cache', () => {
     await page.waitForURL(app.url('next'))
     await page.evaluate(() => void window.lastcall?.session?.signOut())
     await page.waitForURL(app.url('signed-out'))
+    // Not the one out of the cache: that is shown, and not loaded.
+    const next = page.waitForEvent('load')
     await goBack(page)
-    await expect.poll(() => app.heard('signed-out').length).toBe(2)
-    await page.waitForURL(app.url('signed-out'))
+    await next
+    expect(page.url()).toBe(app.url('signed-out'))
+    expect(app.heard('signed-out')).toHaveLength(2)
     expect(app.heard('page')).toHaveLength(1)
   })
 })
