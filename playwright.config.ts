@@ -23,11 +23,32 @@ function isExecutable(file: string) {
   }
 }
 
-// What waits in real time: sessions of the demo that expire, a browser that is suspended, ends that must
-// not come (the matrix has those, too, in three browsers). `npm test` has
-// no time for it; `npm run test:real-time` does it.
+// What waits in real time: sessions of the demo that expire, a browser that is suspended, ends that
+// must not come (the matrix has those, too, in three browsers). `npm test` has no time for it;
+// `npm run test:real-time` does it.
 const REAL_TIME =
   /\/(leave-stay|leave-end|drafts|own-dialog|demo|demo-ways|demo-server|demo-processes|no-script|suspended)\.spec\.ts$/
+
+// Each window of Chromium 156 loads two pages for the popup of an address bar that no test writes in:
+// four tenths of what a test takes. Of two lists Chromium reads the last, so the rest of this one is
+// Playwright's own (1.65, `chromiumSwitches.ts`).
+const DISABLED_FEATURES = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+]
 
 const use = {
   browserName: 'chromium' as const,
@@ -40,6 +61,7 @@ const use = {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${DISABLED_FEATURES.join(',')}`,
     ],
     // Coming back to a page out of the cache is one of the things to be tested.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],

@@ -19,6 +19,8 @@ export default defineConfig({
         },
       },
     },
+    pool: 'threads',
+    maxWorkers: 2,
     restoreMocks: true,
     // A busy machine is no mistake: several times as long as the slowest test takes on an idle one.
     testTimeout: 20_000,
