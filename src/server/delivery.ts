@@ -43,7 +43,7 @@ const complainOf =
   }
 
 /** Checks what a consumer was given. Throws a `ConfigError`. */
-function readOptions(options: ConsumeOptions | undefined) {
+export function readOptions(options: ConsumeOptions | undefined) {
   const { attempts = 15, concurrency = 16, onError = complainOf(attempts) } = options ?? {}
   const numbers = Object.entries({ attempts, concurrency })
     .filter(([, value]) => !(Number.isInteger(value) && value >= 1))

@@ -2,7 +2,7 @@ import { isDocument } from './document'
 import type { Answer, Asked } from './port'
 import { safeReturnTo } from './returnTo'
 import type { Unavailable, Visit } from './visit'
-import { ended, seeOther } from './wire'
+import { ended, seeOther, unavailable } from './wire'
 
 export interface ExpiredOptions {
   /** The page that says that the session is over. */
@@ -29,6 +29,8 @@ export function expiredAnswer(
   visit: Visit | Unavailable,
   { expiredUrl, returnParam }: ExpiredOptions,
 ): Answer {
+  // Nobody knows: whoever is signed in must not be sent away.
+  if (visit.state === 'unavailable') return unavailable
   if (!isDocument(asked)) return ended(visit.state === 'expired' ? visit.reason : undefined)
   // What was posted cannot be gone back to.
   const back = asked.method === 'GET' ? safeReturnTo(pathOf(asked.url)) : undefined

@@ -8,3 +8,20 @@ export function later(act: () => void, ms: number): () => void {
   ;(timer as { unref?: () => void }).unref?.()
   return () => clearTimeout(timer as number)
 }
+
+/** Timers that are cleared together. */
+export function createPauses() {
+  const pauses = new Set<() => void>()
+  return {
+    after(act: () => void, ms: number) {
+      const clear = later(() => {
+        pauses.delete(clear)
+        act()
+      }, ms)
+      pauses.add(clear)
+    },
+    clear() {
+      for (const clear of pauses) clear()
+    },
+  }
+}

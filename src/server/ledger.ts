@@ -46,8 +46,8 @@ export interface SessionEnded {
 }
 
 /**
- * An end that no attempt could deliver. Kept until it is delivered again, and so long its session is
- * known as ended.
+ * An end that no attempt could deliver. Kept until it is delivered again. So long its session is known
+ * as ended, unless somebody has begun it anew.
  */
 export interface DeadLetter extends SessionEnded {
   /** What the last attempt failed with. */

@@ -1,3 +1,4 @@
+import { readOptions } from './delivery'
 import { ConfigError } from './errors'
 import type { ConsumeOptions, SessionEnded, SessionLedger } from './ledger'
 import type { SessionValues } from './options'
@@ -51,7 +52,7 @@ async function isTaken(ledger: SessionLedger, id: string): Promise<boolean> {
  *
  * @returns a promise that stays open until the `signal` has stopped it or the ledger was closed: not
  * to be awaited by what starts a server. A Redis that is away at the start is waited for.
- * @throws ConfigError at once if an argument is not what it has to be.
+ * @throws ConfigError at once if an argument or an option is not what it has to be.
  */
 export function onEnd<V = unknown>(
   ledger: SessionLedger,
@@ -60,6 +61,7 @@ export function onEnd<V = unknown>(
 ): Promise<void> {
   const { values, ...consuming } = options
   check(ledger, handler, values)
+  readOptions(consuming)
   return ledger.consume(async (event) => {
     const taken = values !== undefined && (await isTaken(ledger, event.id))
     const content = taken ? MISSING : await contentOf(event.id, values)

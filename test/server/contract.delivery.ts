@@ -242,56 +242,77 @@ export function delivery(begin: Begin) {
       expect(ids()).toEqual(['ada'])
     })
 
-    test('knows a session as ended for as long as there is a dead letter of it, and a day more', async () => {
-      const one = await begin()
-      let works = false
-      const { handler, had } = recorder(() => works || fail())
-      consume(one, handler, { attempts: 1 })
-      await endAll(one, 'ada')
-      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
-      await one.pass(72 * HOUR)
-      const ended = { state: 'ended', reason: 'logout' }
-      expect(await one.ledger.touch('ada')).toEqual(ended)
-      const [letter] = await one.ledger.deadLetters()
-      works = true
-      await one.ledger.redeliver(letter!.eventId)
-      await had(2)
-      await one.pass(23 * HOUR)
-      expect(await one.ledger.peek('ada')).toEqual(ended)
-      await one.pass(HOUR + MINUTE)
-      expect(await one.ledger.peek('ada')).toEqual({ state: 'unknown' })
-    })
-
     /** The end of ada's session is being told, and that will fail. */
     const beginInVain = async () => {
       const one = await begin()
       const { finish, wait } = gate()
       const { handler, had } = recorder(() => wait().then(() => fail()))
-      consume(one, handler, { attempts: 1 })
+      const { stop } = consume(one, handler, { attempts: 1 })
       await endAll(one, 'ada')
       await had(1)
       const giveUp = async () => {
         finish()
         await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+        const [letter] = await one.ledger.deadLetters()
+        return letter!
       }
-      return { one, giveUp }
+      return { one, giveUp, stop }
     }
 
-    test('knows it even if a day had passed before it was given up', async () => {
-      const { one, giveUp } = await beginInVain()
+    test('knows a session as ended until a day after its end could be told', async () => {
+      const { one, giveUp, stop } = await beginInVain()
+      const isEnded = async () =>
+        expect(await one.ledger.touch('ada')).toEqual({ state: 'ended', reason: 'logout' })
       await one.pass(25 * HOUR)
+      await isEnded()
+      const { eventId } = await giveUp()
+      await one.pass(72 * HOUR)
+      await isEnded()
+      await stop()
+      await one.ledger.redeliver(eventId)
+      await one.pass(25 * HOUR)
+      await isEnded()
+      const { handler, had } = recorder()
+      consume(one, handler)
+      await had(1)
+      await one.pass(23 * HOUR)
+      await isEnded()
+      await one.pass(HOUR + MINUTE)
       expect(await one.ledger.peek('ada')).toEqual({ state: 'unknown' })
-      await giveUp()
+    })
+
+    test('knows as ended, too, who had ended before anybody asked', async () => {
+      const one = await begin()
+      const { finish, wait } = gate()
+      const { handler, had } = recorder(wait)
+      await endAll(one, 'ada')
+      await one.pass(23 * HOUR)
+      consume(one, handler)
+      await had(1)
+      await one.pass(2 * HOUR)
       expect(await one.ledger.peek('ada')).toEqual({ state: 'ended', reason: 'logout' })
+      finish()
+    })
+
+    test('knows as ended, too, who waits to be told of behind others', async () => {
+      const one = await begin()
+      const { finish, wait } = gate()
+      const { handler, had } = recorder(wait)
+      consume(one, handler, { concurrency: 1 })
+      await endAll(one, 'ada', 'bob')
+      await had(1)
+      await one.pass(25 * HOUR)
+      expect(await one.ledger.peek('bob')).toEqual({ state: 'ended', reason: 'logout' })
+      finish()
+      await had(2)
     })
 
     test('leaves alone who lives by that id now', async () => {
       const { one, giveUp } = await beginInVain()
       await one.ledger.open('ada')
-      await giveUp()
+      const { eventId } = await giveUp()
       expect(await one.ledger.peek('ada')).toMatchObject({ state: 'live' })
-      const [letter] = await one.ledger.deadLetters()
-      await one.ledger.redeliver(letter!.eventId)
+      await one.ledger.redeliver(eventId)
       await one.pass(5 * MINUTE)
       expect(await one.ledger.peek('ada')).toMatchObject({ state: 'live' })
     })

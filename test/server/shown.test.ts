@@ -19,6 +19,9 @@ describe('a value in a message', () => {
     [{ read: 'secret', destroy: 1 }, '{ read, destroy }'],
     [circle, '{ secret, self }'],
     [Object.create(null), '{}'],
+    [Promise.resolve('secret'), 'Promise {}'],
+    [new URL('https://a.example'), 'URL {}'],
+    [{ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 }, '{ a, b, c, d, e, … }'],
   ])('%o is %s', (value, text) => {
     expect(shown(value)).toBe(text)
   })

@@ -1,16 +1,17 @@
 import { createBell } from '../bell'
-import { type EndQueue, work } from '../delivery'
-import { later } from '../later'
-import type { ConsumeOptions, DeadLetter, SessionEnded } from '../ledger'
+import type { EndQueue } from '../delivery'
+import { createPauses } from '../later'
+import type { DeadLetter, SessionEnded } from '../ledger'
+import { createWorkers } from '../workers'
 
 interface Hooks {
   readonly epoch: () => number
   readonly keep: number
   readonly backoff?: ((attempt: number) => number) | undefined
-  /** Nobody could be told of it, and somebody has to be. */
-  readonly buried: (event: SessionEnded) => void
-  /** It is told again. */
-  readonly revived: (id: string) => void
+  /** Somebody has to be told of the end of this one. */
+  readonly preserve: (id: string) => void
+  /** Nobody has to, any more. */
+  readonly release: (id: string) => void
 }
 
 /** In order, and without moving everything whenever the first one leaves. */
@@ -33,16 +34,14 @@ function createLine<T>() {
 }
 
 /** The ends that are to be told of, for as many consumers as there are. */
-export function createEnds({ epoch, keep, backoff, buried, revived }: Hooks) {
+export function createEnds({ epoch, keep, backoff, preserve, release }: Hooks) {
   /** Nobody has asked for these yet. */
   const fresh = createLine<SessionEnded>()
   /** These were asked for and are owed, however long it takes. */
   const owed = createLine<SessionEnded>()
   const letters = new Map<string, DeadLetter>()
   const bell = createBell()
-  const pauses = new Set<() => void>()
-  const working = new Set<Promise<void>>()
-  const closing = new AbortController()
+  const pauses = createPauses()
 
   const owe = (event: SessionEnded) => {
     owed.push(event)
@@ -56,55 +55,45 @@ export function createEnds({ epoch, keep, backoff, buried, revived }: Hooks) {
       while (!signal.aborted && isEmpty()) await bell.rung(signal)
       const events: SessionEnded[] = []
       while (!signal.aborted && events.length < most && !isEmpty()) events.push(next()!)
+      for (const { id } of events) preserve(id)
       return events
     },
-    done() {},
+    done: ({ id }) => release(id),
     retry(event, wait) {
-      if (closing.signal.aborted) return
-      const clear = later(() => {
-        pauses.delete(clear)
-        owe({ ...event, attempt: event.attempt + 1 })
-      }, wait)
-      pauses.add(clear)
+      if (workers.closing.aborted) return
+      pauses.after(() => owe({ ...event, attempt: event.attempt + 1 }), wait)
     },
-    bury(event, error) {
-      letters.set(event.eventId, { ...event, error })
-      buried(event)
-    },
+    bury: (event, error) => void letters.set(event.eventId, { ...event, error }),
   }
+  const workers = createWorkers(queue, backoff)
 
   /** An end is remembered for so long. Whom nobody has asked until then nobody will miss. */
   function prune() {
-    if (working.size > 0) return
+    if (workers.isAnybody()) return
     const since = epoch() - keep
-    while ((fresh.first()?.endedAt ?? Infinity) <= since) fresh.shift()
+    while ((fresh.first()?.endedAt ?? Infinity) <= since) release(fresh.shift()!.id)
   }
 
   return {
     prune,
     push(event: SessionEnded) {
       fresh.push(event)
+      if (workers.isAnybody()) preserve(event.id)
       bell.ring()
     },
-    async consume(handler: (event: SessionEnded) => unknown, options?: ConsumeOptions) {
-      const one = work({ queue, handler, options, closing: closing.signal, backoff })
-      working.add(one)
-      await one.finally(() => working.delete(one))
-    },
+    consume: workers.consume,
     letters: () => [...letters.values()],
     redeliver(eventId: string): boolean {
       const letter = letters.get(eventId)
       if (!letter) return false
       const { error: _, ...event } = letter
       letters.delete(eventId)
-      revived(event.id)
       owe({ ...event, attempt: 1 })
       return true
     },
-    async close() {
-      closing.abort()
-      for (const clear of pauses) clear()
-      await Promise.allSettled(working)
+    close() {
+      pauses.clear()
+      return workers.close()
     },
   }
 }

@@ -54,8 +54,8 @@ export function createMemoryLedger(own: LedgerRules, hooks: MemoryHooks = {}): M
   const rulesOf = createShared(own.grace)
   const ends = createEnds({
     ...{ epoch, keep: DAY, backoff },
-    buried: ({ id, reason }) => sessions.preserve(id, reason),
-    revived: (id) => sessions.release(id),
+    preserve: (id) => sessions.preserve(id),
+    release: (id) => sessions.release(id),
   })
 
   const ended = (id: string, { reason, at }: Ended) => {

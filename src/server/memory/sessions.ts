@@ -9,6 +9,9 @@ import { lay, type Resting, rest, wake } from './rest'
 export interface Tomb extends Dated {
   readonly id: string
   readonly reason: EndReason | undefined
+  at: number
+  /** For so long it is remembered. */
+  wait: number
 }
 
 export type Item = Resting | Tomb
@@ -42,13 +45,24 @@ export function createSessions({ now, keep, ended, swept }: Hooks) {
     return item
   }
   const nameOf = (id: string) => items.get(id)?.id ?? flat(id)
-  const bury = (id: string, at: number, reason?: EndReason, wait = keep): Tomb =>
-    put({ id, at, wait, place: 0, reason })
+  const bury = (id: string, at: number, reason?: EndReason): Tomb =>
+    put({ id, at, wait: keep, place: 0, reason })
+  const tombOf = (id: string): Tomb | undefined => {
+    const item = items.get(id)
+    return item && isTomb(item) ? item : undefined
+  }
+  const remember = (tomb: Tomb, wait: number) => {
+    tomb.at = now()
+    tomb.wait = wait
+    agenda.moved(tomb)
+    alarm.by(dueAt(tomb))
+  }
 
   /** The one place where a session ends, once: its tomb replaces it. */
   const finish = ({ id }: Resting, end: Ended): Tomb => {
+    const tomb = bury(id, end.at, end.reason)
     ended(id, end)
-    return bury(id, end.at, end.reason)
+    return tomb
   }
 
   /** Its time has come: it ends, or is forgotten. */
@@ -97,16 +111,15 @@ export function createSessions({ now, keep, ended, swept }: Hooks) {
       put(lay(nameOf(id), session.rules, wake(session)))
       bury(session.id, at)
     },
-    /** That it has ended is remembered until `release`: what the application still has must not open it. */
-    preserve(id: string, reason: EndReason) {
-      const item = items.get(id)
-      if (!item) bury(flat(id), now(), reason, Infinity)
-      else if (isTomb(item)) bury(item.id, now(), item.reason, Infinity)
+    /** Its end is remembered until `release`: what the application still has must not open it. */
+    preserve(id: string) {
+      const tomb = tombOf(id)
+      if (tomb) remember(tomb, Infinity)
     },
     /** From now on it is remembered as long as any other. */
     release(id: string) {
-      const item = items.get(id)
-      if (item && isTomb(item)) bury(item.id, now(), item.reason)
+      const tomb = tombOf(id)
+      if (tomb?.wait === Infinity) remember(tomb, keep)
     },
     clear() {
       alarm.stop()

@@ -6,6 +6,7 @@ import { askedOf, send } from './request'
 /**
  * Answers a request whose session is over: a document goes to `expiredUrl` (303), anything else gets
  * the 401 that Lastcall's pages understand, and nothing is kept by a cache.
+ * While the ledger cannot be asked both are told to ask again later (503).
  */
 export function expiredResponse(
   req: IncomingMessage & { readonly originalUrl?: string },

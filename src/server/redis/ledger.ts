@@ -1,9 +1,10 @@
-import { work } from '../delivery'
+import { readOptions } from '../delivery'
 import { ConfigError, LedgerClosedError, LedgerUnavailableError } from '../errors'
 import { checkId, checkReason } from '../id'
 import type { LedgerState, SessionLedger } from '../ledger'
 import type { EndReason, Sign } from '../record'
 import { type LedgerRules, timesOf } from '../rules'
+import { createWorkers } from '../workers'
 import { checkRedis } from './check'
 import { createCommand, createRun, type RedisClient } from './client'
 import { createDeadLetters } from './dead'
@@ -80,11 +81,11 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
     await ready()
     return send(...asked)
   }
-  /** Resolves when Redis is there for the first time, however late that is. */
-  async function present(signal: AbortSignal | undefined): Promise<void> {
-    while (!signal?.aborted) {
+  /** Resolves when Redis is there for the first time, however late that is, or nobody waits for it. */
+  async function present(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
       try {
-        return await ready()
+        return await check()
       } catch (error) {
         if (!(error instanceof LedgerUnavailableError)) throw error
         await new Promise((resolve) => setTimeout(resolve, RETRY))
@@ -93,8 +94,7 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
   }
   const { queue, look, start, stop } = createQueue(shards, tell, hooks.takeover)
   const dead = createDeadLetters(shards, tell)
-  const closing = new AbortController()
-  const working = new Set<Promise<void>>()
+  const workers = createWorkers(queue, hooks.backoff)
 
   const sweeper = createSweeper(shards, {
     sweep: (shard, most) => tell(shard, 'sweep', String(most)) as Promise<[number, number]>,
@@ -147,15 +147,15 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
       if (record) await ask(from, 'leaveId', ownRules, oldId)
     },
     async consume(handler, options) {
-      await present(options?.signal)
+      if (closed) throw new LedgerClosedError()
+      readOptions(options)
+      const isOver = () => closed || options?.signal?.aborted === true
+      await present(isOver)
+      if (isOver()) return
       // Its ends come from sweeps, and whoever waits for them is there to sweep.
       sweeper.start()
       await start()
-      const { signal } = closing
-      const one = work({ queue, handler, options, closing: signal, backoff: hooks.backoff })
-      const ended = one.finally(() => working.delete(ended))
-      working.add(ended)
-      return ended
+      await workers.consume(handler, options)
     },
     async deadLetters() {
       await ready()
@@ -170,9 +170,7 @@ export function createRedisLedger(client: RedisClient, settings: RedisSettings, 
     async close() {
       closed = true
       sweeper.stop()
-      closing.abort()
-      // What they finish is still written down.
-      await Promise.allSettled(working)
+      await workers.close()
       stop()
     },
   }

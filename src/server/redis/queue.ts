@@ -1,6 +1,6 @@
 import { createBell } from '../bell'
 import type { EndQueue } from '../delivery'
-import { later } from '../later'
+import { createPauses } from '../later'
 import type { SessionEnded } from '../ledger'
 import type { EndReason } from '../record'
 
@@ -36,7 +36,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
   /** Shards in which there may be something to take. */
   const full = new Set<number>()
   /** What has failed, until its time has come again. */
-  const pauses = new Set<() => void>()
+  const pauses = createPauses()
   const bell = createBell()
   let stopped = false
   let holding: ReturnType<typeof setInterval> | undefined
@@ -79,11 +79,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
 
   const lookIn = (wait: number, shard: number) => {
     if (stopped) return
-    const clear = later(() => {
-      pauses.delete(clear)
-      look(shard)
-    }, wait)
-    pauses.add(clear)
+    pauses.after(() => look(shard), wait)
   }
 
   async function leave(event: SessionEnded, op: string, ...args: string[]): Promise<void> {
@@ -112,7 +108,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
       }
       return []
     },
-    done: (event) => leave(event, 'done'),
+    done: (event) => leave(event, 'done', event.id),
     retry: async (event, wait) => {
       const shard = places.get(event)?.shard
       await leave(event, 'later', node, String(Math.max(0, takeover - wait)))
@@ -138,7 +134,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
     stop() {
       stopped = true
       clearInterval(holding)
-      for (const clear of pauses) clear()
+      pauses.clear()
     },
   }
 }

@@ -1,5 +1,5 @@
 // Written by `npm run lua` from policy.ts and redis/inside. Not to be changed by hand.
-export const SHA1 = '46c87f2cc93401ea30867c170450e14d1a7f0d9b'
+export const SHA1 = 'ffdafd2f82c34f13c8c94b5781fc92ec603dddec'
 export const SCRIPT = `local files, loaded = {}, {}
 local function require(name)
 if loaded[name] == nil then loaded[name] = files[name]() or true end
@@ -115,7 +115,8 @@ local OPS = {
     ) end,
     done = function() return done(
         nil,
-        text(nil, 0)
+        text(nil, 0),
+        text(nil, 1)
     ) end,
     bury = function() return bury(
         nil,
@@ -470,6 +471,7 @@ local function claimed(self, ____bindingPattern0)
         1,
         1
     )
+    preserve(nil, id)
     return {
         stream,
         id,
@@ -567,18 +569,17 @@ function ____exports.later(self, stream, consumer, idle)
         })
     )
 end
-function ____exports.done(self, stream)
+local function drop(self, stream)
     redis.call("XACK", keys.ended, GROUP, stream)
     redis.call("XDEL", keys.ended, stream)
 end
+function ____exports.done(self, stream, id)
+    drop(nil, stream)
+    release(nil, id)
+end
 function ____exports.bury(self, stream, event, letter)
-    local ____cjson_decode_result_3 = cjson.decode(letter)
-    local id = ____cjson_decode_result_3.id
-    local reason = ____cjson_decode_result_3.reason
-    local endedAt = ____cjson_decode_result_3.endedAt
     redis.call("HSET", keys.dead, event, letter)
-    preserve(nil, id, reason, endedAt)
-    ____exports.done(nil, stream)
+    drop(nil, stream)
 end
 ____exports.letters = function() return redis.call("HGETALL", keys.dead) end
 function ____exports.revive(self, event)
@@ -586,10 +587,10 @@ function ____exports.revive(self, event)
     if letter == false then
         return 0
     end
-    local ____cjson_decode_result_4 = cjson.decode(letter)
-    local id = ____cjson_decode_result_4.id
-    local reason = ____cjson_decode_result_4.reason
-    local endedAt = ____cjson_decode_result_4.endedAt
+    local ____cjson_decode_result_3 = cjson.decode(letter)
+    local id = ____cjson_decode_result_3.id
+    local reason = ____cjson_decode_result_3.reason
+    local endedAt = ____cjson_decode_result_3.endedAt
     local fields = {
         "id",
         id,
@@ -607,7 +608,6 @@ function ____exports.revive(self, event)
         unpack(fields)
     )
     redis.call("HDEL", keys.dead, event)
-    release(nil, id)
     return 1
 end
 local function forgetNodes(self, idle)
@@ -716,20 +716,7 @@ function ____exports.bury(self, id, kept, ____bindingPattern0)
     )
     ____exports.strike(nil, id)
 end
-local function tombOf(____, reason, at)
-    return {record = {at = at, idleEnd = at, pages = {}, ended = {reason = reason, at = at}}, idleTimeout = 0}
-end
-function ____exports.preserve(self, id, reason, at)
-    redis.call(
-        "SET",
-        keys:session(id),
-        textOf(
-            nil,
-            tombOf(nil, reason, at),
-            0
-        ),
-        "NX"
-    )
+function ____exports.preserve(self, id)
     redis.call(
         "PERSIST",
         keys:session(id)
@@ -746,6 +733,7 @@ function ____exports.release(self, id)
         )
     end
 end
+____exports.isHeard = function() return #redis.call("XINFO", "GROUPS", keys.ended) > 0 end
 function ____exports.keep(self, id, kept, time)
     local ____kept_record_3 = kept.record
     local ended = ____kept_record_3.ended
@@ -763,6 +751,9 @@ function ____exports.keep(self, id, kept, time)
             "at",
             at
         )
+        if ____exports.isHeard(nil) then
+            ____exports.preserve(nil, id)
+        end
     else
         redis.call(
             "SET",

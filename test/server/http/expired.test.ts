@@ -47,6 +47,13 @@ describe('a session that is over', () => {
     expect(await response.json()).toEqual({ state: 'ended', reason: 'idle' })
   })
 
+  test.each(['document', 'empty'])('sends nobody away while nobody knows (%s)', (dest) => {
+    const request = new Request('https://app.example/api', { headers: { 'sec-fetch-dest': dest } })
+    const response = expiredResponse(request, { state: 'unavailable' }, options)
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('2')
+  })
+
   test('has no reason if nobody knows it', async () => {
     const request = new Request('https://app.example/api')
     const response = expiredResponse(request, { state: 'new' }, options)

@@ -180,3 +180,26 @@ test('a ledger that is closed leaves no timer behind', async () => {
   // What was asked before is still waited for.
   await eventually(() => expect(held()).toEqual([]), SECOND)
 })
+
+test('an end that waits for a consumer keeps its tombstone until it is told', async () => {
+  const { client } = await connected(server.port)
+  const { ledger, prefix } = node(client)
+  const left = (id: string) => client.sendCommand(['PTTL', `${prefix}:{0}:s:${id}`])
+  await endAll(ledger, ['early'])
+  expect(await left('early')).toBeGreaterThan(0)
+
+  const first = consumer(ledger)
+  await first.had(1)
+  await eventually(async () => expect(await left('early')).toBeGreaterThan(0))
+  first.stop()
+  await first.done
+  await endAll(ledger, ['ada'])
+  expect(await left('ada')).toBe(-1)
+
+  const { opened, open } = gate()
+  const second = consumer(ledger, () => opened)
+  await second.had(1)
+  expect(await left('ada')).toBe(-1)
+  open()
+  await eventually(async () => expect(await left('ada')).toBeGreaterThan(24 * 3_600_000 - 5000))
+})

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ConfigError, LedgerClosedError } from '../../../src/server/errors'
 import type { SessionLedger } from '../../../src/server/ledger'
+import { onEnd } from '../../../src/server/onEnd'
 import { type RedisClient, redisLedger } from '../../../src/server/redis'
 import { eventually } from '../../eventually'
 import { connected, consumer, node, ownPrefix } from './farm'
@@ -104,6 +105,28 @@ test('a Redis that is away at the start is asked again', async () => {
   expect(state).toMatchObject({ state: 'live' })
   await ledger.end('ada', 'logout')
   await had(1)
+})
+
+test.each<[string, (ledger: SessionLedger, stop: AbortController) => unknown]>([
+  ['the ledger is closed', (ledger) => ledger.close()],
+  ['it is stopped', (_, stop) => stop.abort()],
+])('whoever waits for a Redis that never comes is done when %s', async (_, end) => {
+  const away: RedisClient = { sendCommand: () => Promise.reject(new Error('connect ECONNREFUSED')) }
+  const { ledger } = node(away)
+  const stop = new AbortController()
+  const interval = vi.spyOn(globalThis, 'setInterval')
+  const done = ledger.consume(() => {}, { signal: stop.signal })
+  await end(ledger, stop)
+  await done
+  expect(interval).not.toHaveBeenCalled()
+})
+
+test('whoever consumes by options that cannot be is told before Redis is there', async () => {
+  const away: RedisClient = { sendCommand: () => Promise.reject(new Error('connect ECONNREFUSED')) }
+  const { ledger } = node(away)
+  const problem = /attempts: 0: write a whole number from 1/
+  await expect(ledger.consume(() => {}, { attempts: 0 })).rejects.toThrow(problem)
+  expect(() => onEnd(ledger, () => {}, { attempts: 0 })).toThrow(problem)
 })
 
 test.each<[string, (ledger: SessionLedger) => Promise<unknown>]>([

@@ -1,4 +1,3 @@
-import type { EndReason } from '../../record'
 import { keys } from './keys'
 import { preserve, release } from './store'
 
@@ -25,6 +24,8 @@ function claimed([stream, fields]: Entry): Claimed {
   const [pending] = redis.call('XPENDING', keys.ended, GROUP, stream, stream, 1) as [
     readonly [string, string, number, number] | undefined,
   ]
+  // It may have ended before anybody was told of ends.
+  preserve(id)
   return [stream, id, reason, at, pending === undefined ? 1 : pending[3], event]
 }
 
@@ -65,22 +66,19 @@ export function later(stream: string, consumer: string, idle: number): void {
   redis.call('XCLAIM', ...[keys.ended, GROUP, consumer, 0, stream, 'IDLE', idle, 'JUSTID'])
 }
 
-export function done(stream: string): void {
+function drop(stream: string): void {
   redis.call('XACK', keys.ended, GROUP, stream)
   redis.call('XDEL', keys.ended, stream)
 }
 
-interface Letter {
-  readonly id: string
-  readonly reason: EndReason
-  readonly endedAt: number
+export function done(stream: string, id: string): void {
+  drop(stream)
+  release(id)
 }
 
 export function bury(stream: string, event: string, letter: string): void {
-  const { id, reason, endedAt } = cjson.decode(letter) as Letter
   redis.call('HSET', keys.dead, event, letter)
-  preserve(id, reason, endedAt)
-  done(stream)
+  drop(stream)
 }
 
 export const letters = () => redis.call('HGETALL', keys.dead)
@@ -88,11 +86,14 @@ export const letters = () => redis.call('HGETALL', keys.dead)
 export function revive(event: string): number {
   const letter = redis.call('HGET', keys.dead, event) as string | false
   if (letter === false) return 0
-  const { id, reason, endedAt } = cjson.decode(letter) as Letter
+  const { id, reason, endedAt } = cjson.decode(letter) as {
+    id: string
+    reason: string
+    endedAt: number
+  }
   const fields = ['id', id, 'reason', reason, 'at', endedAt, 'event', event]
   redis.call('XADD', keys.ended, '*', ...fields)
   redis.call('HDEL', keys.dead, event)
-  release(id)
   return 1
 }
 

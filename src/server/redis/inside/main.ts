@@ -29,7 +29,7 @@ const OPS: Record<string, () => unknown> = {
   claim: () => claim(text(0), number(1), number(2)),
   hold: () => hold(text(0), args.slice(1)),
   later: () => later(text(0), text(1), number(2)),
-  done: () => done(text(0)),
+  done: () => done(text(0), text(1)),
   bury: () => bury(text(0), text(1), text(2)),
   letters,
   revive: () => revive(text(0)),

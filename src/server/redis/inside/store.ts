@@ -1,5 +1,5 @@
 import { due } from '../../policy'
-import type { EndReason, Rules, SessionRecord } from '../../record'
+import type { Rules, SessionRecord } from '../../record'
 import type { Time } from './clock'
 import { keys } from './keys'
 import { idleTimeoutOf, type Packed, pack, unpack } from './packed'
@@ -55,15 +55,11 @@ export function bury(id: string, kept: Kept, { lost }: Time): void {
   strike(id)
 }
 
-const tombOf = (reason: EndReason, at: number): Kept => ({
-  record: { at, idleEnd: at, pages: [], ended: { reason, at } },
-  idleTimeout: 0,
-})
-
-/** That it has ended is remembered until `release`: what the application still has must not open it. */
-export function preserve(id: string, reason: EndReason, at: number): void {
-  redis.call('SET', keys.session(id), textOf(tombOf(reason, at), 0), 'NX')
-  // A session that lives by this id now is kept anyway.
+/**
+ * Its end is remembered until `release`: what the application still has must not open it. A session
+ * that lives by this id is kept anyway.
+ */
+export function preserve(id: string): void {
   redis.call('PERSIST', keys.session(id))
 }
 
@@ -72,6 +68,9 @@ export function release(id: string): void {
   const isTomb = load(id, { now: 0, lost: 0 })?.record.ended !== undefined
   if (isTomb) redis.call('PEXPIRE', keys.session(id), TOMBSTONE)
 }
+
+/** Whether there is somebody who is told of ends. */
+export const isHeard = () => (redis.call('XINFO', 'GROUPS', keys.ended) as unknown[]).length > 0
 
 /**
  * Writes what has become of a session that lived. An end and its event are one step, so that each
@@ -83,6 +82,7 @@ export function keep(id: string, kept: Kept, time: Time): void {
     bury(id, kept, time)
     const at = ended.at + time.lost
     redis.call('XADD', keys.ended, '*', 'id', id, 'reason', ended.reason, 'at', at)
+    if (isHeard()) preserve(id)
   } else {
     redis.call('SET', keys.session(id), textOf(kept, time.lost))
     file(id, kept.record, time)
