@@ -23,11 +23,10 @@ function isExecutable(file: string) {
   }
 }
 
-// What waits in real time: sessions of the demo that expire, a browser that is suspended, ends that
-// must not come (the matrix has those, too, in three browsers). `npm test` has no time for it;
-// `npm run test:real-time` does it.
+// What waits in real time: sessions of the demo that expire, a browser that is suspended. `npm test` has
+// no time for it; `npm run test:real-time` does it.
 const REAL_TIME =
-  /\/(leave-stay|leave-end|drafts|own-dialog|demo|demo-ways|demo-server|demo-processes|no-script|suspended)\.spec\.ts$/
+  /\/(drafts|own-dialog|demo|demo-ways|demo-server|demo-processes|no-script|suspended)\.spec\.ts$/
 
 // Each window of Chromium 156 loads two pages for the popup of an address bar that no test writes in:
 // four tenths of what a test takes. Of two lists Chromium reads the last, so the rest of this one is
