@@ -24,7 +24,10 @@ export type LedgerState =
       readonly lifetimeIn: number
     }
   | { readonly state: 'ended'; readonly reason: EndReason }
-  /** Never heard of, ended and told of more than 24 hours ago, or replaced by another id. */
+  /**
+   * Never heard of, replaced by another id, or ended more than 24 hours ago: where somebody consumes
+   * the ends, 24 hours after that was told.
+   */
   | { readonly state: 'unknown' }
 
 /** A message of one page: its number and, of `alive` and `keep-alive`, the leaves it outlives. */
