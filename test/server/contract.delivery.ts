@@ -285,13 +285,16 @@ export function delivery(begin: Begin) {
       const one = await begin()
       const { finish, wait } = gate()
       const { handler, had } = recorder(wait)
-      await endAll(one, 'ada')
+      await endAll(one, 'ada', 'bob')
       await one.pass(23 * HOUR)
-      consume(one, handler)
+      consume(one, handler, { concurrency: 1 })
       await had(1)
       await one.pass(2 * HOUR)
-      expect(await one.ledger.peek('ada')).toEqual({ state: 'ended', reason: 'logout' })
+      for (const id of ['ada', 'bob']) {
+        expect(await one.ledger.peek(id)).toEqual({ state: 'ended', reason: 'logout' })
+      }
       finish()
+      await had(2)
     })
 
     test('knows as ended, too, who waits to be told of behind others', async () => {
@@ -305,6 +308,23 @@ export function delivery(begin: Begin) {
       expect(await one.ledger.peek('bob')).toEqual({ state: 'ended', reason: 'logout' })
       finish()
       await had(2)
+    })
+
+    test('knows the last end of an id until that was told, whenever an earlier one was', async () => {
+      const one = await begin()
+      const { finish, wait } = gate()
+      const { handler, had } = recorder(wait)
+      const first = consume(one, handler, { concurrency: 1 })
+      await endAll(one, 'ada')
+      await had(1)
+      await one.pass(MINUTE)
+      await endAll(one, 'ada')
+      consume(one, () => fail(), { attempts: 1 })
+      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      finish()
+      await first.stop()
+      await one.pass(25 * HOUR)
+      expect(await one.ledger.peek('ada')).toEqual({ state: 'ended', reason: 'logout' })
     })
 
     test('leaves alone who lives by that id now', async () => {

@@ -9,9 +9,9 @@ interface Hooks {
   readonly keep: number
   readonly backoff?: ((attempt: number) => number) | undefined
   /** Somebody has to be told of the end of this one. */
-  readonly preserve: (id: string) => void
+  readonly preserve: (event: SessionEnded) => void
   /** Nobody has to, any more. */
-  readonly release: (id: string) => void
+  readonly release: (event: SessionEnded) => void
 }
 
 /** In order, and without moving everything whenever the first one leaves. */
@@ -20,6 +20,7 @@ function createLine<T>() {
   let gone = 0
   return {
     first: (): T | undefined => items[gone],
+    all: (): readonly T[] => items.slice(gone),
     push: (item: T) => void items.push(item),
     shift(): T | undefined {
       const item = items[gone]
@@ -55,10 +56,9 @@ export function createEnds({ epoch, keep, backoff, preserve, release }: Hooks) {
       while (!signal.aborted && isEmpty()) await bell.rung(signal)
       const events: SessionEnded[] = []
       while (!signal.aborted && events.length < most && !isEmpty()) events.push(next()!)
-      for (const { id } of events) preserve(id)
       return events
     },
-    done: ({ id }) => release(id),
+    done: release,
     retry(event, wait) {
       if (workers.closing.aborted) return
       pauses.after(() => owe({ ...event, attempt: event.attempt + 1 }), wait)
@@ -71,17 +71,21 @@ export function createEnds({ epoch, keep, backoff, preserve, release }: Hooks) {
   function prune() {
     if (workers.isAnybody()) return
     const since = epoch() - keep
-    while ((fresh.first()?.endedAt ?? Infinity) <= since) release(fresh.shift()!.id)
+    while ((fresh.first()?.endedAt ?? Infinity) <= since) release(fresh.shift()!)
   }
 
   return {
     prune,
     push(event: SessionEnded) {
       fresh.push(event)
-      if (workers.isAnybody()) preserve(event.id)
+      if (workers.isAnybody()) preserve(event)
       bell.ring()
     },
-    consume: workers.consume,
+    async consume(...how: Parameters<typeof workers.consume>) {
+      // From now on they wait for as long as it takes.
+      for (const event of fresh.all()) preserve(event)
+      await workers.consume(...how)
+    },
     letters: () => [...letters.values()],
     redeliver(eventId: string): boolean {
       const letter = letters.get(eventId)

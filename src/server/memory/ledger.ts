@@ -1,5 +1,4 @@
 import { LedgerClosedError } from '../errors'
-import { flat } from '../flat'
 import { checkId, checkReason } from '../id'
 import type { LedgerState, SessionLedger, TouchOptions } from '../ledger'
 import { hear } from '../policy'
@@ -54,13 +53,11 @@ export function createMemoryLedger(own: LedgerRules, hooks: MemoryHooks = {}): M
   const rulesOf = createShared(own.grace)
   const ends = createEnds({
     ...{ epoch, keep: DAY, backoff },
-    preserve: (id) => sessions.preserve(id),
-    release: (id) => sessions.release(id),
+    preserve: (event) => sessions.preserve(event),
+    release: (event) => sessions.release(event),
   })
 
-  const ended = (id: string, { reason, at }: Ended) => {
-    // Node builds it of twenty pieces, and would keep them all.
-    const eventId = flat(crypto.randomUUID())
+  const ended = (id: string, { reason, at }: Ended, eventId: string) => {
     ends.push({ eventId, id, reason, endedAt: epoch() - (now() - at), attempt: 1 })
   }
   const sessions = createSessions({ now, keep: DAY, ended, swept: ends.prune })

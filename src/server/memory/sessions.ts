@@ -1,4 +1,5 @@
 import { flat } from '../flat'
+import type { SessionEnded } from '../ledger'
 import { begin, settle } from '../policy'
 import type { EndReason, Rules, SessionRecord } from '../record'
 import { createAgenda, type Dated, dueAt } from './agenda'
@@ -9,6 +10,8 @@ import { lay, type Resting, rest, wake } from './rest'
 export interface Tomb extends Dated {
   readonly id: string
   readonly reason: EndReason | undefined
+  /** The end that it is of: an id may have had another before. */
+  readonly eventId: string | undefined
   at: number
   /** For so long it is remembered. */
   wait: number
@@ -17,11 +20,14 @@ export interface Tomb extends Dated {
 export type Item = Resting | Tomb
 export type Ended = SessionRecord['ended'] & {}
 
+/** What an end is known by. */
+type Named = Pick<SessionEnded, 'id' | 'eventId'>
+
 interface Hooks {
   readonly now: () => number
   /** How long it is remembered that a session has ended. */
   readonly keep: number
-  readonly ended: (id: string, end: Ended) => void
+  readonly ended: (id: string, end: Ended, eventId: string) => void
   readonly swept: () => void
 }
 
@@ -45,11 +51,11 @@ export function createSessions({ now, keep, ended, swept }: Hooks) {
     return item
   }
   const nameOf = (id: string) => items.get(id)?.id ?? flat(id)
-  const bury = (id: string, at: number, reason?: EndReason): Tomb =>
-    put({ id, at, wait: keep, place: 0, reason })
-  const tombOf = (id: string): Tomb | undefined => {
+  const bury = (id: string, at: number, reason?: EndReason, eventId?: string): Tomb =>
+    put({ id, at, wait: keep, place: 0, reason, eventId })
+  const tombOf = ({ id, eventId }: Named): Tomb | undefined => {
     const item = items.get(id)
-    return item && isTomb(item) ? item : undefined
+    return item && isTomb(item) && item.eventId === eventId ? item : undefined
   }
   const remember = (tomb: Tomb, wait: number) => {
     tomb.at = now()
@@ -60,8 +66,10 @@ export function createSessions({ now, keep, ended, swept }: Hooks) {
 
   /** The one place where a session ends, once: its tomb replaces it. */
   const finish = ({ id }: Resting, end: Ended): Tomb => {
-    const tomb = bury(id, end.at, end.reason)
-    ended(id, end)
+    // Node builds it of twenty pieces, and would keep them all.
+    const eventId = flat(crypto.randomUUID())
+    const tomb = bury(id, end.at, end.reason, eventId)
+    ended(id, end, eventId)
     return tomb
   }
 
@@ -111,14 +119,14 @@ export function createSessions({ now, keep, ended, swept }: Hooks) {
       put(lay(nameOf(id), session.rules, wake(session)))
       bury(session.id, at)
     },
-    /** Its end is remembered until `release`: what the application still has must not open it. */
-    preserve(id: string) {
-      const tomb = tombOf(id)
+    /** This end is remembered until `release`: what the application still has must not open the session. */
+    preserve(event: Named) {
+      const tomb = tombOf(event)
       if (tomb) remember(tomb, Infinity)
     },
     /** From now on it is remembered as long as any other. */
-    release(id: string) {
-      const tomb = tombOf(id)
+    release(event: Named) {
+      const tomb = tombOf(event)
       if (tomb?.wait === Infinity) remember(tomb, keep)
     },
     clear() {

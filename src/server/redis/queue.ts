@@ -46,8 +46,12 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
     bell.ring()
   }
 
+  const enrollIn = async (shard: number, from = '-'): Promise<void> => {
+    const next = (await ask(shard, 'enroll', from)) as string
+    if (next) await enrollIn(shard, next)
+  }
   const enroll = async () => {
-    await Promise.all(everywhere.map((shard) => ask(shard, 'enroll')))
+    await Promise.all(everywhere.map((shard) => enrollIn(shard)))
     everywhere.forEach(look)
   }
 
@@ -99,7 +103,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
         }
         // A Redis that is away, or that has lost the group with all else: the next sweep tells.
         const events = await claim(shard, most).catch(() =>
-          ask(shard, 'enroll').then(
+          enrollIn(shard).then(
             () => [],
             () => [],
           ),
@@ -108,7 +112,7 @@ export function createQueue(shards: number, ask: Ask, takeover = TAKEOVER) {
       }
       return []
     },
-    done: (event) => leave(event, 'done', event.id),
+    done: (event) => leave(event, 'done', event.id, String(event.endedAt)),
     retry: async (event, wait) => {
       const shard = places.get(event)?.shard
       await leave(event, 'later', node, String(Math.max(0, takeover - wait)))

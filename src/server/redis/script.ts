@@ -1,5 +1,5 @@
 // Written by `npm run lua` from policy.ts and redis/inside. Not to be changed by hand.
-export const SHA1 = 'ffdafd2f82c34f13c8c94b5781fc92ec603dddec'
+export const SHA1 = 'febaf24b3212d68cffc6007da3cf3d3a4a5d8bbf'
 export const SCRIPT = `local files, loaded = {}, {}
 local function require(name)
 if loaded[name] == nil then loaded[name] = files[name]() or true end
@@ -95,7 +95,10 @@ local OPS = {
         readTime(nil, given, true),
         number(nil, 0)
     ) end,
-    enroll = enroll,
+    enroll = function() return enroll(
+        nil,
+        text(nil, 0)
+    ) end,
     claim = function() return claim(
         nil,
         text(nil, 0),
@@ -116,7 +119,8 @@ local OPS = {
     done = function() return done(
         nil,
         text(nil, 0),
-        text(nil, 1)
+        text(nil, 1),
+        number(nil, 2)
     ) end,
     bury = function() return bury(
         nil,
@@ -427,21 +431,8 @@ local ____store = require("server.redis.inside.store")
 local preserve = ____store.preserve
 local release = ____store.release
 local GROUP = "lastcall"
-function ____exports.enroll(self)
-    redis.pcall(
-        "XGROUP",
-        "CREATE",
-        keys.ended,
-        GROUP,
-        "0",
-        "MKSTREAM"
-    )
-end
-local function claimed(self, ____bindingPattern0)
-    local fields
-    local stream
-    stream = ____bindingPattern0[1]
-    fields = ____bindingPattern0[2]
+local AT_ONCE = 1000
+local function read(self, fields)
     local id, reason, at, event = "", "", "", ""
     do
         local i = 0
@@ -459,6 +450,49 @@ local function claimed(self, ____bindingPattern0)
             i = i + 2
         end
     end
+    return {id = id, reason = reason, at = at, event = event}
+end
+function ____exports.enroll(self, from)
+    redis.pcall(
+        "XGROUP",
+        "CREATE",
+        keys.ended,
+        GROUP,
+        "0",
+        "MKSTREAM"
+    )
+    local entries = redis.call(
+        "XRANGE",
+        keys.ended,
+        from,
+        "+",
+        "COUNT",
+        AT_ONCE
+    )
+    for ____, ____value in ipairs(entries) do
+        local fields = ____value[2]
+        local ____read_result_0 = read(nil, fields)
+        local id = ____read_result_0.id
+        local at = ____read_result_0.at
+        preserve(
+            nil,
+            id,
+            tonumber(at)
+        )
+    end
+    local last = entries[AT_ONCE]
+    return last == nil and "" or "(" .. last[1]
+end
+local function claimed(self, ____bindingPattern0)
+    local fields
+    local stream
+    stream = ____bindingPattern0[1]
+    fields = ____bindingPattern0[2]
+    local ____read_result_1 = read(nil, fields)
+    local id = ____read_result_1.id
+    local reason = ____read_result_1.reason
+    local at = ____read_result_1.at
+    local event = ____read_result_1.event
     local pending = unpack(
         redis.call(
             "XPENDING",
@@ -471,7 +505,6 @@ local function claimed(self, ____bindingPattern0)
         1,
         1
     )
-    preserve(nil, id)
     return {
         stream,
         id,
@@ -495,11 +528,11 @@ local function fresh(self, consumer, most)
         keys.ended,
         ">"
     }
-    local read = redis.call(
+    local found = redis.call(
         "XREADGROUP",
         unpack(options)
     )
-    return read == false and ({}) or read[1][2]
+    return found == false and ({}) or found[1][2]
 end
 local function owed(self, consumer, takeover, most)
     local found = {}
@@ -531,19 +564,19 @@ local function owed(self, consumer, takeover, most)
 end
 function ____exports.claim(self, consumer, takeover, most)
     local again = owed(nil, consumer, takeover, most)
-    local ____array_0 = __TS__SparseArrayNew(unpack(again))
+    local ____array_2 = __TS__SparseArrayNew(unpack(again))
     __TS__SparseArrayPush(
-        ____array_0,
+        ____array_2,
         unpack(fresh(nil, consumer, most - #again))
     )
     return __TS__ArrayMap(
-        {__TS__SparseArraySpread(____array_0)},
+        {__TS__SparseArraySpread(____array_2)},
         function(____, entry) return claimed(nil, entry) end
     )
 end
 function ____exports.hold(self, consumer, streams)
-    local ____redis_call_2 = redis.call
-    local ____array_1 = __TS__SparseArrayNew(
+    local ____redis_call_4 = redis.call
+    local ____array_3 = __TS__SparseArrayNew(
         "XCLAIM",
         keys.ended,
         GROUP,
@@ -551,8 +584,8 @@ function ____exports.hold(self, consumer, streams)
         0,
         unpack(streams)
     )
-    __TS__SparseArrayPush(____array_1, "JUSTID")
-    ____redis_call_2(__TS__SparseArraySpread(____array_1))
+    __TS__SparseArrayPush(____array_3, "JUSTID")
+    ____redis_call_4(__TS__SparseArraySpread(____array_3))
 end
 function ____exports.later(self, stream, consumer, idle)
     redis.call(
@@ -573,9 +606,9 @@ local function drop(self, stream)
     redis.call("XACK", keys.ended, GROUP, stream)
     redis.call("XDEL", keys.ended, stream)
 end
-function ____exports.done(self, stream, id)
+function ____exports.done(self, stream, id, endedAt)
     drop(nil, stream)
-    release(nil, id)
+    release(nil, id, endedAt)
 end
 function ____exports.bury(self, stream, event, letter)
     redis.call("HSET", keys.dead, event, letter)
@@ -587,10 +620,10 @@ function ____exports.revive(self, event)
     if letter == false then
         return 0
     end
-    local ____cjson_decode_result_3 = cjson.decode(letter)
-    local id = ____cjson_decode_result_3.id
-    local reason = ____cjson_decode_result_3.reason
-    local endedAt = ____cjson_decode_result_3.endedAt
+    local ____cjson_decode_result_5 = cjson.decode(letter)
+    local id = ____cjson_decode_result_5.id
+    local reason = ____cjson_decode_result_5.reason
+    local endedAt = ____cjson_decode_result_5.endedAt
     local fields = {
         "id",
         id,
@@ -716,16 +749,21 @@ function ____exports.bury(self, id, kept, ____bindingPattern0)
     )
     ____exports.strike(nil, id)
 end
-function ____exports.preserve(self, id)
-    redis.call(
-        "PERSIST",
-        keys:session(id)
-    )
+local function isTombOf(____, id, endedAt)
+    local ____opt_3 = ____exports.load(nil, id, {now = 0, lost = 0})
+    local ____opt_1 = ____opt_3 and ____opt_3.record.ended
+    return (____opt_1 and ____opt_1.at) == endedAt
 end
-function ____exports.release(self, id)
-    local ____opt_1 = ____exports.load(nil, id, {now = 0, lost = 0})
-    local isTomb = (____opt_1 and ____opt_1.record.ended) ~= nil
-    if isTomb then
+function ____exports.preserve(self, id, endedAt)
+    if isTombOf(nil, id, endedAt) then
+        redis.call(
+            "PERSIST",
+            keys:session(id)
+        )
+    end
+end
+function ____exports.release(self, id, endedAt)
+    if isTombOf(nil, id, endedAt) then
         redis.call(
             "PEXPIRE",
             keys:session(id),
@@ -735,8 +773,8 @@ function ____exports.release(self, id)
 end
 ____exports.isHeard = function() return #redis.call("XINFO", "GROUPS", keys.ended) > 0 end
 function ____exports.keep(self, id, kept, time)
-    local ____kept_record_3 = kept.record
-    local ended = ____kept_record_3.ended
+    local ____kept_record_5 = kept.record
+    local ended = ____kept_record_5.ended
     if ended then
         ____exports.bury(nil, id, kept, time)
         local at = ended.at + time.lost
@@ -752,7 +790,7 @@ function ____exports.keep(self, id, kept, time)
             at
         )
         if ____exports.isHeard(nil) then
-            ____exports.preserve(nil, id)
+            ____exports.preserve(nil, id, at)
         end
     else
         redis.call(
@@ -1150,7 +1188,7 @@ ____exports.pack = function(____, record, idleTimeout, lost)
         record.closing or NONE,
         __TS__ArrayMap(record.pages, packPage),
         record.ended and record.ended.reason or "",
-        record.ended and record.ended.at or NONE
+        record.ended and record.ended.at + lost or NONE
     }
 end
 ____exports.idleTimeoutOf = function(____, packed) return packed[4] end
@@ -1162,7 +1200,7 @@ function ____exports.unpack(self, packed, lost)
         document ~= NONE and ({document = document}),
         closing ~= NONE and ({closing = closing}),
         {pages = __TS__ArrayMap(pages, unpackPage)},
-        reason ~= "" and ({ended = {reason = reason, at = endedAt}})
+        reason ~= "" and ({ended = {reason = reason, at = endedAt - lost}})
     )
 end
 return ____exports

@@ -2,17 +2,13 @@ import { keys } from './keys'
 import { preserve, release } from './store'
 
 const GROUP = 'lastcall'
+const AT_ONCE = 1000
 
 type Entry = readonly [stream: string, fields: readonly string[]]
 /** `[stream id, session, reason, at, delivery, event id where it is an old one]` */
 type Claimed = readonly [string, string, string, string, number, string]
 
-/** From the first end on, also those from before anybody asked. */
-export function enroll(): void {
-  redis.pcall('XGROUP', 'CREATE', keys.ended, GROUP, '0', 'MKSTREAM')
-}
-
-function claimed([stream, fields]: Entry): Claimed {
+function read(fields: readonly string[]) {
   let [id, reason, at, event] = ['', '', '', '']
   for (let i = 0; i < fields.length; i += 2) {
     const value = fields[i + 1] as string
@@ -21,11 +17,29 @@ function claimed([stream, fields]: Entry): Claimed {
     else if (fields[i] === 'at') at = value
     else event = value
   }
+  return { id, reason, at, event }
+}
+
+/**
+ * From the first end on, also those from before anybody asked: from now on they wait for as long as it
+ * takes. So many at a time, from that one on. Where to go on, or nothing.
+ */
+export function enroll(from: string): string {
+  redis.pcall('XGROUP', 'CREATE', keys.ended, GROUP, '0', 'MKSTREAM')
+  const entries = redis.call('XRANGE', keys.ended, from, '+', 'COUNT', AT_ONCE) as Entry[]
+  for (const [, fields] of entries) {
+    const { id, at } = read(fields)
+    preserve(id, tonumber(at))
+  }
+  const last = entries[AT_ONCE - 1]
+  return last === undefined ? '' : `(${last[0]}`
+}
+
+function claimed([stream, fields]: Entry): Claimed {
+  const { id, reason, at, event } = read(fields)
   const [pending] = redis.call('XPENDING', keys.ended, GROUP, stream, stream, 1) as [
     readonly [string, string, number, number] | undefined,
   ]
-  // It may have ended before anybody was told of ends.
-  preserve(id)
   return [stream, id, reason, at, pending === undefined ? 1 : pending[3], event]
 }
 
@@ -33,8 +47,8 @@ function claimed([stream, fields]: Entry): Claimed {
 function fresh(consumer: string, most: number): Entry[] {
   if (most < 1) return []
   const options = ['GROUP', GROUP, consumer, 'COUNT', most, 'STREAMS', keys.ended, '>']
-  const read = redis.call('XREADGROUP', ...options) as [[string, Entry[]]] | false
-  return read === false ? [] : read[0][1]
+  const found = redis.call('XREADGROUP', ...options) as [[string, Entry[]]] | false
+  return found === false ? [] : found[0][1]
 }
 
 /** Ends whose node has died or whose time has come again, behind any number of those that wait. */
@@ -71,9 +85,9 @@ function drop(stream: string): void {
   redis.call('XDEL', keys.ended, stream)
 }
 
-export function done(stream: string, id: string): void {
+export function done(stream: string, id: string, endedAt: number): void {
   drop(stream)
-  release(id)
+  release(id, endedAt)
 }
 
 export function bury(stream: string, event: string, letter: string): void {

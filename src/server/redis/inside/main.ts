@@ -25,11 +25,11 @@ const OPS: Record<string, () => unknown> = {
 
   sweep: () => sweep(readTime(given, true), number(0)),
 
-  enroll,
+  enroll: () => enroll(text(0)),
   claim: () => claim(text(0), number(1), number(2)),
   hold: () => hold(text(0), args.slice(1)),
   later: () => later(text(0), text(1), number(2)),
-  done: () => done(text(0), text(1)),
+  done: () => done(text(0), text(1), number(2)),
   bury: () => bury(text(0), text(1), text(2)),
   letters,
   revive: () => revive(text(0)),

@@ -19,6 +19,7 @@ export type Packed = readonly [
   pages: readonly (OpenPage | PageRecord)[],
   /** Empty while it lives. */
   reason: EndReason | 'rotated' | '',
+  /** By the real clock, as its event has it. */
   endedAt: Maybe,
 ]
 
@@ -43,7 +44,7 @@ export const pack = (record: SessionRecord, idleTimeout: number, lost: number): 
   record.closing ?? NONE,
   record.pages.map(packPage),
   record.ended ? record.ended.reason : '',
-  record.ended ? record.ended.at : NONE,
+  record.ended ? record.ended.at + lost : NONE,
 ]
 
 export const idleTimeoutOf = (packed: Packed) => packed[3]
@@ -58,6 +59,8 @@ export function unpack(packed: Packed, lost: number): SessionRecord {
     ...(closing !== NONE && { closing }),
     pages: pages.map(unpackPage),
     // `rotated` is an end that nobody is told of.
-    ...(reason !== '' && { ended: { reason: reason as EndReason, at: endedAt as number } }),
+    ...(reason !== '' && {
+      ended: { reason: reason as EndReason, at: (endedAt as number) - lost },
+    }),
   }
 }

@@ -55,18 +55,18 @@ export function bury(id: string, kept: Kept, { lost }: Time): void {
   strike(id)
 }
 
-/**
- * Its end is remembered until `release`: what the application still has must not open it. A session
- * that lives by this id is kept anyway.
- */
-export function preserve(id: string): void {
-  redis.call('PERSIST', keys.session(id))
+/** Whether its last end is the one from then, by the real clock. */
+const isTombOf = (id: string, endedAt: number) =>
+  load(id, { now: 0, lost: 0 })?.record.ended?.at === endedAt
+
+/** This end is remembered until `release`: what the application still has must not open the session. */
+export function preserve(id: string, endedAt: number): void {
+  if (isTombOf(id, endedAt)) redis.call('PERSIST', keys.session(id))
 }
 
 /** From now on it is remembered as long as any other. */
-export function release(id: string): void {
-  const isTomb = load(id, { now: 0, lost: 0 })?.record.ended !== undefined
-  if (isTomb) redis.call('PEXPIRE', keys.session(id), TOMBSTONE)
+export function release(id: string, endedAt: number): void {
+  if (isTombOf(id, endedAt)) redis.call('PEXPIRE', keys.session(id), TOMBSTONE)
 }
 
 /** Whether there is somebody who is told of ends. */
@@ -82,7 +82,7 @@ export function keep(id: string, kept: Kept, time: Time): void {
     bury(id, kept, time)
     const at = ended.at + time.lost
     redis.call('XADD', keys.ended, '*', 'id', id, 'reason', ended.reason, 'at', at)
-    if (isHeard()) preserve(id)
+    if (isHeard()) preserve(id, at)
   } else {
     redis.call('SET', keys.session(id), textOf(kept, time.lost))
     file(id, kept.record, time)
