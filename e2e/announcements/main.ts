@@ -14,7 +14,7 @@ import { setup } from '../browsers/setup.ts'
 import { soon, until } from '../browsers/until.ts'
 import { startDesktop, type Told } from './desktop.ts'
 import { ENDED, isEnd, isOpening, LENGTH, renamed, type Said, saidBy } from './said.ts'
-import { openSite, TITLE } from './site.ts'
+import { ANSWERS_AFTER, openSite, TITLE } from './site.ts'
 
 const SECOND = 1000
 /** The seconds that are left when "Stay signed in" is pressed, in vain. */
@@ -40,7 +40,11 @@ const RHYTHM: Said[] = [
 ]
 const PRESSED: Said[] = [
   [STAY, 'assertive', 'One moment, please.'],
-  [STAY, 'assertive', 'Your session could not be extended yet. We will keep trying.'],
+  [
+    STAY - ANSWERS_AFTER / SECOND,
+    'assertive',
+    'Your session could not be extended yet. We will keep trying.',
+  ],
 ]
 
 /** WebKitGTK has not been tried. */

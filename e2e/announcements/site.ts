@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { buildAssets } from '../browsers/site/assets.ts'
 
 export const TITLE = 'A page that warns'
+/** What is said for a few ms only, a browser may pass over. In ms. */
+export const ANSWERS_AFTER = 1000
 
 const PAGE = `<!doctype html><html lang="en"><title>${TITLE}</title>
 <script src="/lastcall.global.js" defer data-keep-alive-url="/keep-alive" data-expired-url="/slow"
@@ -16,9 +18,13 @@ export async function openSite() {
     const path = request.url ?? '/'
     const asset = assets.get(path.slice(1))
     if (path === '/slow') return
+    if (path === '/keep-alive') {
+      setTimeout(() => response.writeHead(500).end(), ANSWERS_AFTER)
+      return
+    }
     if (asset) response.setHeader('content-type', 'text/javascript').end(asset)
     else if (path === '/') response.setHeader('content-type', 'text/html').end(PAGE)
-    else response.writeHead(path === '/keep-alive' ? 500 : 204).end()
+    else response.writeHead(204).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -1,5 +1,5 @@
 import { createBell } from '../bell'
-import type { EndQueue } from '../delivery'
+import { type EndQueue, readOptions } from '../delivery'
 import { createPauses } from '../later'
 import type { DeadLetter, SessionEnded } from '../ledger'
 import { createWorkers } from '../workers'
@@ -81,10 +81,11 @@ export function createEnds({ epoch, keep, backoff, preserve, release }: Hooks) {
       if (workers.isAnybody()) preserve(event)
       bell.ring()
     },
-    async consume(...how: Parameters<typeof workers.consume>) {
+    async consume(...[handler, options]: Parameters<typeof workers.consume>) {
+      readOptions(options)
       // From now on they wait for as long as it takes.
       for (const event of fresh.all()) preserve(event)
-      await workers.consume(...how)
+      await workers.consume(handler, options)
     },
     letters: () => [...letters.values()],
     redeliver(eventId: string): boolean {

@@ -1,5 +1,5 @@
 // Written by `npm run lua` from policy.ts and redis/inside. Not to be changed by hand.
-export const SHA1 = 'febaf24b3212d68cffc6007da3cf3d3a4a5d8bbf'
+export const SHA1 = '1291aba58270e46c9053fe166384c63d2dfcfa79'
 export const SCRIPT = `local files, loaded = {}, {}
 local function require(name)
 if loaded[name] == nil then loaded[name] = files[name]() or true end
@@ -504,6 +504,11 @@ local function claimed(self, ____bindingPattern0)
         ),
         1,
         1
+    )
+    preserve(
+        nil,
+        id,
+        tonumber(at)
     )
     return {
         stream,

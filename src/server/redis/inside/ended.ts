@@ -40,6 +40,8 @@ function claimed([stream, fields]: Entry): Claimed {
   const [pending] = redis.call('XPENDING', keys.ended, GROUP, stream, stream, 1) as [
     readonly [string, string, number, number] | undefined,
   ]
+  // Whoever enrolled may have been cut off.
+  preserve(id, tonumber(at))
   return [stream, id, reason, at, pending === undefined ? 1 : pending[3], event]
 }
 
