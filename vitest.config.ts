@@ -22,9 +22,6 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     restoreMocks: true,
-    // A busy machine is no mistake: several times as long as the slowest test takes on an idle one.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
     unstubGlobals: true,
   },
 })

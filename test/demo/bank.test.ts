@@ -1,6 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createDemo } from '../../demo/server/app'
-import { eventually } from '../eventually'
 
 const ORIGIN = 'http://localhost:3000'
 const DOCUMENT = { 'sec-fetch-dest': 'document', accept: 'text/html' }
@@ -37,7 +36,7 @@ const tells = (cookie: string, fields: Record<string, string>, headers = {}) =>
   })
 
 const ended = (reason: string) =>
-  eventually(() => expect(demo.journal.log().sessions.at(-1)?.reason).toBe(reason))
+  vi.waitFor(() => expect(demo.journal.log().sessions.at(-1)?.reason).toBe(reason))
 
 const leave = { event: 'leave', page: 'p', n: '1', cause: 'close', age: '0' }
 
@@ -45,7 +44,7 @@ test('a login by another one ends the first and has a new id', async () => {
   const first = await signIn()
   const second = await signIn(first)
   expect(second).not.toBe(first)
-  await eventually(() => expect(demo.journal.log().sessions[0]?.reason).toBe('logout'))
+  await vi.waitFor(() => expect(demo.journal.log().sessions[0]?.reason).toBe('logout'))
   expect((await opens(first)).status).toBe(303)
   expect((await opens(second)).status).toBe(200)
 })

@@ -4,7 +4,6 @@ import { GET, POST } from '../../docs/servers/examples/nextjs/app/session/[endpo
 import { register } from '../../docs/servers/examples/nextjs/instrumentation'
 import { COOKIE, ledger, sealed } from '../../docs/servers/examples/nextjs/lib/session'
 import { config, proxy } from '../../docs/servers/examples/nextjs/proxy'
-import { eventually } from '../eventually'
 
 const ORIGIN = 'https://shop.example'
 const same = { 'sec-fetch-site': 'same-origin' }
@@ -71,7 +70,7 @@ test('an end is told, and the next page goes where that is said', async () => {
   await register()
   const { ask, say } = await signedIn('ends')
   expect((await say('end', { event: 'logout' })).status).toBe(204)
-  await eventually(() =>
+  await vi.waitFor(() =>
     expect(log).toHaveBeenCalledWith('ended', 'ends', 'logout', { user: 'of ends' }),
   )
   const answer = await proxy(ask('/account?tab=2', page))

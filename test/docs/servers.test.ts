@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { SessionLedger } from 'lastcall/server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { eventually } from '../eventually'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (path: string) => readFileSync(root + path, 'utf8')
@@ -108,7 +107,7 @@ describe.each(EXAMPLES)('the example for %s', (_, start) => {
   beforeAll(async () => {
     vi.stubEnv('PORT', '0')
     example = await start()
-    await eventually(() => expect(example.port()).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(example.port()).toBeGreaterThan(0))
     origin = `http://localhost:${example.port()}`
   })
   beforeEach(() => {
@@ -191,8 +190,8 @@ describe.each(EXAMPLES)('the example for %s', (_, start) => {
     const { open, say, status, id } = await signedIn()
     expect(await example.has(id)).toBeTruthy()
     expect((await say('end', { event: 'logout' })).status).toBe(204)
-    await eventually(() => expect(console.log).toHaveBeenCalledWith('ended', 'logout', 'Ada'))
-    await eventually(async () => expect(await example.has(id)).toBeFalsy())
+    await vi.waitFor(() => expect(console.log).toHaveBeenCalledWith('ended', 'logout', 'Ada'))
+    await vi.waitFor(async () => expect(await example.has(id)).toBeFalsy())
 
     const answer = await open('/account')
     expect(answer.status).toBe(303)

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { ConsumeOptions, LedgerOptions, SessionEnded } from '../../src/server/ledger'
-import { eventually } from '../eventually'
 import type { Started } from './contract'
 
 const MINUTE = 60_000
@@ -12,7 +11,7 @@ type Begin = (options?: Partial<LedgerOptions>) => Promise<Started>
 function recorder(act: (event: SessionEnded, count: number) => unknown = () => {}) {
   const events: SessionEnded[] = []
   const handler = (event: SessionEnded) => act(event, events.push({ ...event }))
-  const had = (count: number) => eventually(() => expect(events).toHaveLength(count))
+  const had = (count: number) => vi.waitFor(() => expect(events).toHaveLength(count), 5000)
   return { events, handler, had, ids: () => events.map(({ id }) => id) }
 }
 
@@ -30,6 +29,12 @@ function gate() {
     finish = resolve
   })
   return { finish, wait: () => open }
+}
+
+/** A handler that is at it until it is told to finish. */
+function busy() {
+  const { finish, wait } = gate()
+  return { ...recorder(wait), finish }
 }
 
 const fail = (text = 'no') => {
@@ -119,9 +124,9 @@ export function delivery(begin: Begin) {
       consume(one, seconds.handler, { concurrency: 2 })
       const ids = Array.from({ length: 40 }, (_, n) => `ada${n}`)
       await endAll(one, ...ids)
-      await eventually(() => expect(events.length + seconds.events.length).toBe(40))
+      await vi.waitFor(() => expect(events.length + seconds.events.length).toBe(40), 5000)
       await endAll(one, 'last')
-      await eventually(() => expect([...events, ...seconds.events]).toHaveLength(41))
+      await vi.waitFor(() => expect([...events, ...seconds.events]).toHaveLength(41), 5000)
       const told = [...events, ...seconds.events]
       expect(told.map(({ id }) => id).sort()).toEqual([...ids, 'last'].sort())
       expect(new Set(told.map(({ eventId }) => eventId)).size).toBe(41)
@@ -178,7 +183,7 @@ export function delivery(begin: Begin) {
       await had(3)
       await endAll(one, 'bob')
       await had(6)
-      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(2))
+      await vi.waitFor(async () => expect(await one.ledger.deadLetters()).toHaveLength(2))
       expect(await one.ledger.deadLetters()).toEqual([
         { ...events[2], attempt: 3, error: 'not ada' },
         { ...events[5], attempt: 3, error: 'not bob' },
@@ -190,8 +195,9 @@ export function delivery(begin: Begin) {
       const { handler } = recorder(() => fail())
       consume(one, handler)
       await endAll(one, 'ada')
-      await eventually(async () =>
-        expect(await one.ledger.deadLetters()).toMatchObject([{ attempt: 15 }]),
+      await vi.waitFor(
+        async () => expect(await one.ledger.deadLetters()).toMatchObject([{ attempt: 15 }]),
+        5000,
       )
     })
 
@@ -204,7 +210,7 @@ export function delivery(begin: Begin) {
       const { handler } = recorder(() => Promise.reject(thrown))
       consume(one, handler, { attempts: 1 })
       await endAll(one, 'ada')
-      await eventually(async () =>
+      await vi.waitFor(async () =>
         expect(await one.ledger.deadLetters()).toMatchObject([{ error }]),
       )
     })
@@ -215,7 +221,7 @@ export function delivery(begin: Begin) {
       const { events, handler, had } = recorder(() => works || fail())
       consume(one, handler, { attempts: 2 })
       await endAll(one, 'ada')
-      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      await vi.waitFor(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
       const [{ eventId }] = events as [SessionEnded]
       expect(await one.ledger.redeliver('another')).toBe(false)
       works = true
@@ -230,7 +236,7 @@ export function delivery(begin: Begin) {
       const one = await begin()
       const first = consume(one, () => fail(), { attempts: 1 })
       await endAll(one, 'ada')
-      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      await vi.waitFor(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
       await first.stop()
       await one.pass(72 * HOUR)
       const [letter] = await one.ledger.deadLetters()
@@ -252,7 +258,7 @@ export function delivery(begin: Begin) {
       await had(1)
       const giveUp = async () => {
         finish()
-        await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+        await vi.waitFor(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
         const [letter] = await one.ledger.deadLetters()
         return letter!
       }
@@ -283,8 +289,7 @@ export function delivery(begin: Begin) {
 
     test('knows as ended, too, who had ended before anybody asked', async () => {
       const one = await begin()
-      const { finish, wait } = gate()
-      const { handler, had } = recorder(wait)
+      const { finish, handler, had } = busy()
       await endAll(one, 'ada', 'bob')
       await one.pass(23 * HOUR)
       consume(one, handler, { concurrency: 1 })
@@ -299,8 +304,7 @@ export function delivery(begin: Begin) {
 
     test('knows as ended, too, who waits to be told of behind others', async () => {
       const one = await begin()
-      const { finish, wait } = gate()
-      const { handler, had } = recorder(wait)
+      const { finish, handler, had } = busy()
       consume(one, handler, { concurrency: 1 })
       await endAll(one, 'ada', 'bob')
       await had(1)
@@ -312,15 +316,14 @@ export function delivery(begin: Begin) {
 
     test('knows the last end of an id until that was told, whenever an earlier one was', async () => {
       const one = await begin()
-      const { finish, wait } = gate()
-      const { handler, had } = recorder(wait)
+      const { finish, handler, had } = busy()
       const first = consume(one, handler, { concurrency: 1 })
       await endAll(one, 'ada')
       await had(1)
       await one.pass(MINUTE)
       await endAll(one, 'ada')
       consume(one, () => fail(), { attempts: 1 })
-      await eventually(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
+      await vi.waitFor(async () => expect(await one.ledger.deadLetters()).toHaveLength(1))
       finish()
       await first.stop()
       await one.pass(25 * HOUR)

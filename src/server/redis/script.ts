@@ -1,5 +1,5 @@
 // Written by `npm run lua` from policy.ts and redis/inside. Not to be changed by hand.
-export const SHA1 = '1291aba58270e46c9053fe166384c63d2dfcfa79'
+export const SHA1 = 'ee3d05ed05e9bc6d49050badd33cd747ed66525b'
 export const SCRIPT = `local files, loaded = {}, {}
 local function require(name)
 if loaded[name] == nil then loaded[name] = files[name]() or true end
@@ -776,7 +776,9 @@ function ____exports.release(self, id, endedAt)
         )
     end
 end
-____exports.isHeard = function() return #redis.call("XINFO", "GROUPS", keys.ended) > 0 end
+local function isHeard()
+    return #redis.call("XINFO", "GROUPS", keys.ended) > 0
+end
 function ____exports.keep(self, id, kept, time)
     local ____kept_record_5 = kept.record
     local ended = ____kept_record_5.ended
@@ -794,8 +796,11 @@ function ____exports.keep(self, id, kept, time)
             "at",
             at
         )
-        if ____exports.isHeard(nil) then
-            ____exports.preserve(nil, id, at)
+        if isHeard(nil) then
+            redis.call(
+                "PERSIST",
+                keys:session(id)
+            )
         end
     else
         redis.call(

@@ -4,7 +4,6 @@ import session from 'express-session'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { memoryLedger, onEnd } from '../../../src/server'
 import { sessionEndpoints, sessionStore, storeValues } from '../../../src/server/node'
-import { eventually } from '../../eventually'
 import { ask, type Got, LOGOUT, listen, post } from './adapters'
 import { tinyLedger } from './ledger'
 
@@ -81,11 +80,11 @@ describe('an Express application', () => {
       ...{ user: 'ada', visit: { state: 'live', id } },
     })
     expect((await ask(port, post('/session/end', LOGOUT, { cookie }))).status).toBe(204)
-    await eventually(() => expect(handler).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(handler).toHaveBeenCalledOnce())
     expect(handler.mock.calls[0]?.[0]).toMatchObject({
       ...{ id, reason: 'logout', valueSource: 'store', value: { user: 'ada' } },
     })
-    await eventually(async () => expect(await storeValues(inner).read(id)).toBeUndefined())
+    await vi.waitFor(async () => expect(await storeValues(inner).read(id)).toBeUndefined())
   })
 
   test('finds no session that has ended, though the store still has it', async () => {

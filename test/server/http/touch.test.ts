@@ -4,7 +4,6 @@ import { sessionEndpoints as webEndpoints } from '../../../src/server'
 import { sessionEndpoints as nodeEndpoints } from '../../../src/server/node'
 import type { EndpointOptions } from '../../../src/server/options'
 import type { Unavailable, Visit } from '../../../src/server/visit'
-import { eventually } from '../../eventually'
 import { ask, headerOfNode, listen } from './adapters'
 import { tinyLedger } from './ledger'
 
@@ -266,7 +265,7 @@ describe('over node:http', () => {
       res.writeHead(200, { 'content-type': 'text/html' }).end('page')
     })
     expect((await ask(port, page)).text).toBe('page')
-    await eventually(() => expect(onError).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce())
   })
 
   test('visit only looks, and rejects while nobody knows', async () => {

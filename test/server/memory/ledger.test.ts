@@ -5,7 +5,6 @@ import type { LedgerState, SessionLedger } from '../../../src/server/ledger'
 import { memoryLedger } from '../../../src/server/memory'
 import { createMemoryLedger } from '../../../src/server/memory/ledger'
 import { ledgerRules } from '../../../src/server/rules'
-import { eventually } from '../../eventually'
 import { memory } from './start'
 
 const SECOND = 1000
@@ -44,7 +43,7 @@ describe('a ledger in memory whose timer is late', () => {
       if (method === 'end') expect(await ledger.end('ada', 'logout')).toBe(false)
       if (method === 'rotate') await ledger.rotate('ada', 'eve')
       if (method === 'open') await ledger.open('ada', { idleTimeout: '1h' })
-      await eventually(() => expect(reasons).toEqual(['idle']))
+      await vi.waitFor(() => expect(reasons).toEqual(['idle']))
       await stop()
     },
   )
@@ -204,7 +203,7 @@ describe('a ledger in memory', () => {
     const onError = vi.fn()
     void ledger.consume(() => Promise.reject('no'), { onError })
     await ledger.end('ada', 'logout')
-    await eventually(() => expect(onError).toHaveBeenCalled())
+    await vi.waitFor(() => expect(onError).toHaveBeenCalled())
     const ours = timers.mock.results
       .map(({ value }) => value as NodeJS.Timeout)
       .filter((_, n) => [1000, 20 * MINUTE].includes(Number(timers.mock.calls[n]![1])))
@@ -222,7 +221,7 @@ describe('a ledger in memory', () => {
     stopping.abort()
     await Promise.all([ended, done])
     void ledger.consume(second)
-    await eventually(() => expect(second).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(second).toHaveBeenCalledOnce())
     expect(first).not.toHaveBeenCalled()
     await stop()
   })

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { SessionLedger } from '../../../src/server/ledger'
-import { eventually } from '../../eventually'
 import { connected, consumer, node, ownPrefix, SECOND } from './farm'
 import { type RedisServer, startRedis } from './server'
 
@@ -85,7 +84,7 @@ test('each end goes to one of several nodes', async () => {
   const ids = many(600)
   await endAll(nodes[0]!.ledger, ids)
   const all = () => takers.flatMap(({ events }) => events)
-  await eventually(() => expect(all()).toHaveLength(ids.length))
+  await vi.waitFor(() => expect(all()).toHaveLength(ids.length), 5 * SECOND)
   expect(
     all()
       .map(({ id }) => id)
@@ -111,7 +110,7 @@ test('a slow handler keeps its end, however short the takeover', async () => {
   while (performance.now() < until) {
     await sweep()
     await endAll(ledger, ['another'])
-    await eventually(() => expect(idle.events.at(-1)?.id).toBe('another'))
+    await vi.waitFor(() => expect(idle.events.at(-1)?.id).toBe('another'))
   }
   expect(idle.events.map(({ id }) => id)).not.toContain('ada')
   open()
@@ -178,7 +177,7 @@ test('a ledger that is closed leaves no timer behind', async () => {
   expect(timers).not.toEqual([])
   const held = () => timers.filter((timer) => timer._destroyed === false)
   // What was asked before is still waited for.
-  await eventually(() => expect(held()).toEqual([]), SECOND)
+  await vi.waitFor(() => expect(held()).toEqual([]), SECOND)
 })
 
 test('an end that waits for a consumer keeps its tombstone until it is told', async () => {
@@ -190,7 +189,7 @@ test('an end that waits for a consumer keeps its tombstone until it is told', as
 
   const first = consumer(ledger)
   await first.had(1)
-  await eventually(async () => expect(await left('early')).toBeGreaterThan(0))
+  await vi.waitFor(async () => expect(await left('early')).toBeGreaterThan(0))
   first.stop()
   await first.done
   await endAll(ledger, ['ada'])
@@ -201,5 +200,31 @@ test('an end that waits for a consumer keeps its tombstone until it is told', as
   await second.had(1)
   expect(await left('ada')).toBe(-1)
   open()
-  await eventually(async () => expect(await left('ada')).toBeGreaterThan(24 * 3_600_000 - 5000))
+  await vi.waitFor(async () => expect(await left('ada')).toBeGreaterThan(24 * 3_600_000 - 5000))
+})
+
+test('each of many that wait for the first consumer keeps its tombstone', async () => {
+  const { client } = await connected(server.port)
+  const { ledger, prefix } = node(client)
+  await endAll(ledger, many(1010))
+  const { opened, open } = gate()
+  const { had } = consumer(ledger, () => opened)
+  await had(1)
+  expect(await client.sendCommand(['PTTL', `${prefix}:{0}:s:ada1009`])).toBe(-1)
+  open()
+})
+
+test('what is claimed keeps its tombstone, also where the first consumer was cut off', async () => {
+  const { client } = await connected(server.port)
+  const isSecondPart = (arg: string) => /^\(\d+-\d+$/.test(arg)
+  const { ledger, prefix } = node({
+    sendCommand: (args) =>
+      args.some(isSecondPart) ? Promise.reject(new Error('cut')) : client.sendCommand([...args]),
+  })
+  await endAll(ledger, many(1010))
+  const { opened, open } = gate()
+  const { events } = consumer(ledger, ({ id }) => (id === 'ada1005' ? opened : undefined))
+  await vi.waitFor(() => expect(events.map(({ id }) => id)).toContain('ada1005'), 5 * SECOND)
+  expect(await client.sendCommand(['PTTL', `${prefix}:{0}:s:ada1005`])).toBe(-1)
+  open()
 })

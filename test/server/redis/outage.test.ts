@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { LedgerState } from '../../../src/server/ledger'
 import type { RedisClient } from '../../../src/server/redis/client'
-import { eventually } from '../../eventually'
 import { nodeRedis } from './clients'
 import { connected, consumer, createClock, node, SECOND } from './farm'
 import { type RedisServer, startRedis } from './server'
@@ -35,11 +34,11 @@ test('calls fail in time while Redis is stopped, and work when it is back', asyn
   expect(performance.now() - began).toBeLessThan(2 * TIMEOUT)
   await own.start()
 
-  const state = await eventually(() => ledger.touch('ada'))
+  const state = await vi.waitFor(() => ledger.touch('ada'), 5 * SECOND)
   expect(state).toMatchObject({ state: 'live' })
   await ledger.open('cy')
   await ledger.end('cy', 'logout')
-  await eventually(() => expect(events.map(({ id }) => id)).toContain('cy'))
+  await vi.waitFor(() => expect(events.map(({ id }) => id)).toContain('cy'), 5 * SECOND)
 })
 
 test('what failed while Redis was away is not done later', async () => {
@@ -49,13 +48,13 @@ test('what failed while Redis was away is not done later', async () => {
   const { ledger, prefix } = node(client, { timeout: 100 })
   await ledger.ready()
   await own.stop()
-  await eventually(() => expect(ledger.peek('ada')).rejects.toThrow('no answer within 100 ms'))
+  await vi.waitFor(() => expect(ledger.peek('ada')).rejects.toThrow('no answer within 100 ms'))
   await expect(ledger.open('ada')).rejects.toThrow('no answer within 100 ms')
   await own.start()
   // The script is there again before the connection is.
   const other = await connected(own.port)
   await node(other.client, { prefix }).ledger.open('bob')
-  await eventually(() => ledger.peek('bob'))
+  await vi.waitFor(() => ledger.peek('bob'), 5 * SECOND)
   expect(await ledger.peek('ada')).toEqual({ state: 'unknown' })
 })
 
@@ -73,7 +72,7 @@ test('time stands still while Redis is away, except for a lifetime', async () =>
   await server.stop()
   clock.pass(8 * SECOND)
   await server.start()
-  await eventually(() => sweep())
+  await vi.waitFor(() => sweep(), 5 * SECOND)
 
   const state = await ledger.peek('ada')
   expect(left(state)).toBe(2 * SECOND)
@@ -203,14 +202,14 @@ test('a connection that is cut loses no end', async () => {
       ])) as number
     }
     // What was asked for on the cut connection may have been done.
-    await eventually(() => ledger.end(id, 'logout'))
+    await vi.waitFor(() => ledger.end(id, 'logout'), 5 * SECOND)
   }
   for (let n = 0; n < ids.length; n += 10) {
     await Promise.all(ids.slice(n, n + 10).map((id, i) => endIt(id, n + i)))
   }
   expect(cut).toBeGreaterThan(0)
   const told = () => new Map(events.map(({ id, eventId }) => [id, eventId]))
-  await eventually(() => expect([...told().keys()].sort()).toEqual(ids.sort()), 10 * SECOND)
+  await vi.waitFor(() => expect([...told().keys()].sort()).toEqual(ids.sort()), 10 * SECOND)
   expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(ids.length)
 }, 15_000)
 

@@ -3,7 +3,6 @@ import { type ConfigError, LedgerClosedError } from '../../../src/server/errors'
 import type { SessionLedger } from '../../../src/server/ledger'
 import { onEnd } from '../../../src/server/onEnd'
 import { type RedisClient, redisLedger } from '../../../src/server/redis'
-import { eventually } from '../../eventually'
 import { connected, consumer, node, ownPrefix } from './farm'
 import { type RedisServer, startRedis } from './server'
 
@@ -101,7 +100,7 @@ test('a Redis that is away at the start is asked again', async () => {
   // Whoever waits for ends waits for Redis, too: a promise that nobody looks after must not reject.
   const { had } = consumer(ledger)
   away = false
-  const state = await eventually(() => ledger.touch('ada'))
+  const state = await vi.waitFor(() => ledger.touch('ada'))
   expect(state).toMatchObject({ state: 'live' })
   await ledger.end('ada', 'logout')
   await had(1)

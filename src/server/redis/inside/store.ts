@@ -70,7 +70,7 @@ export function release(id: string, endedAt: number): void {
 }
 
 /** Whether there is somebody who is told of ends. */
-export const isHeard = () => (redis.call('XINFO', 'GROUPS', keys.ended) as unknown[]).length > 0
+const isHeard = () => (redis.call('XINFO', 'GROUPS', keys.ended) as unknown[]).length > 0
 
 /**
  * Writes what has become of a session that lived. An end and its event are one step, so that each
@@ -82,7 +82,7 @@ export function keep(id: string, kept: Kept, time: Time): void {
     bury(id, kept, time)
     const at = ended.at + time.lost
     redis.call('XADD', keys.ended, '*', 'id', id, 'reason', ended.reason, 'at', at)
-    if (isHeard()) preserve(id, at)
+    if (isHeard()) redis.call('PERSIST', keys.session(id))
   } else {
     redis.call('SET', keys.session(id), textOf(kept, time.lost))
     file(id, kept.record, time)
